@@ -1,0 +1,17 @@
+package org.exchangehub.connectors;
+
+import java.util.Optional;
+import org.exchangehub.contracts.Kind;
+
+/**
+ * A wire message in canonical form, valid by the canonical schema.
+ *
+ * @param kind what it is
+ * @param canonical the canonical XML, UTF-8
+ * @param payload its typed view, of the class {@link Kind#type()}
+ * @param header what an envelope around it said, where there was one
+ * @param mapHash SHA-256 (hex) of the map that made it, where the sender's format is its own
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Translated(
+        Kind kind, byte[] canonical, Object payload, Optional<EnvelopeHeader> header, Optional<String> mapHash) {}
