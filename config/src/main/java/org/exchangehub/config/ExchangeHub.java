@@ -2,9 +2,11 @@ package org.exchangehub.config;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the exchange hub. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class ExchangeHub {
 
     public static void main(String[] args) {

@@ -1,0 +1,5 @@
+/** Who may call the hub over HTTP. */
+@NullMarked
+package org.exchangehub.config.security;
+
+import org.jspecify.annotations.NullMarked;
