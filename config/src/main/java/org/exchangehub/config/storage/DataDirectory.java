@@ -36,9 +36,7 @@ public final class DataDirectory implements AutoCloseable {
     public static DataDirectory open(Path configured) {
         var wanted = configured.toAbsolutePath().normalize();
         try {
-            if (!Files.isDirectory(wanted)) {
-                Files.createDirectories(wanted, asFileAttribute(fromString("rwx------")));
-            }
+            createPrivately(wanted);
             var root = wanted.toRealPath();
             return new DataDirectory(root, lock(root));
         } catch (IOException e) {
@@ -65,6 +63,17 @@ public final class DataDirectory implements AutoCloseable {
                     "Stop that hub first, or give this one a directory of its own with hub.data-directory");
         }
         return channel;
+    }
+
+    /** A directory inside this one that only the hub's user may enter. */
+    Path privateDirectory(String name) throws IOException {
+        return createPrivately(root.resolve(name));
+    }
+
+    private static Path createPrivately(Path directory) throws IOException {
+        return Files.isDirectory(directory)
+                ? directory
+                : Files.createDirectories(directory, asFileAttribute(fromString("rwx------")));
     }
 
     /** The path of {@code name} inside the directory. */

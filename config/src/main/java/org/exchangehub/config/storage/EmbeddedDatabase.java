@@ -68,8 +68,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedPostgres launch(DataDirectory directory, Path data, String password, ServerLog log)
             throws IOException {
         // Also keeps zonky's own scratch directory out of the shared temporary directory.
-        System.setProperty(
-                "ot.epg.working-dir", directory.resolve("postgres-programs").toString());
+        // It makes the programs writable for all, so the directory around them is closed.
+        var programs = directory.privateDirectory("postgres-programs").resolve("unpacked");
+        System.setProperty("ot.epg.working-dir", programs.toString());
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)

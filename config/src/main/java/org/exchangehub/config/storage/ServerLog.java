@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the embedded server has written since this start. */
 record ServerLog(Path file, long from) {
+
+    private static final Pattern FAILURE = Pattern.compile("(FATAL|PANIC|error):.*");
 
     static ServerLog in(DataDirectory directory) {
         var file = directory.resolve("postgres.log");
@@ -19,7 +23,9 @@ record ServerLog(Path file, long from) {
             in.skipNBytes(from);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("error:"))
+                    .map(FAILURE::matcher)
+                    .filter(Matcher::find)
+                    .map(Matcher::group)
                     .reduce((earlier, later) -> later)
                     .orElseGet(cause::toString);
         } catch (IOException e) {
