@@ -1,6 +1,7 @@
 package org.exchangehub.contracts;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something is refused for a coded reason; what it asked for has not taken effect. */
@@ -10,11 +11,17 @@ public final class RefusedException extends RuntimeException {
 
     private final Reason reason;
     private final transient List<Fault> faults;
+    private final transient Optional<String> messageId;
 
-    public RefusedException(Reason reason, List<Fault> faults, @Nullable Throwable cause) {
+    private RefusedException(Reason reason, List<Fault> faults, Optional<String> messageId, @Nullable Throwable cause) {
         super(reason.name() + ": " + reason.title() + (faults.isEmpty() ? "" : " " + faults), cause);
         this.reason = reason;
         this.faults = List.copyOf(faults);
+        this.messageId = messageId;
+    }
+
+    public RefusedException(Reason reason, List<Fault> faults, @Nullable Throwable cause) {
+        this(reason, faults, Optional.empty(), cause);
     }
 
     public RefusedException(Reason reason, List<Fault> faults) {
@@ -29,11 +36,21 @@ public final class RefusedException extends RuntimeException {
         this(reason, "", detail);
     }
 
+    /** The same refusal, of the message that stands on record under this id. */
+    public RefusedException onRecord(String id) {
+        return new RefusedException(reason, faults, Optional.of(id), this);
+    }
+
     public Reason reason() {
         return reason;
     }
 
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** The hub's id of the refused message, where it is on record. */
+    public Optional<String> messageId() {
+        return messageId;
     }
 }
