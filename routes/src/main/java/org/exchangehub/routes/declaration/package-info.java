@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.routes.declaration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.routes.delivery;
+
+import org.jspecify.annotations.NullMarked;

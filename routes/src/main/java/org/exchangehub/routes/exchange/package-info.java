@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.routes.exchange;
+
+import org.jspecify.annotations.NullMarked;

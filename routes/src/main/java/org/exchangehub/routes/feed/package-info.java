@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.routes.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.exchangehub.routes.intake;
+
+import java.util.Optional;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Wire;
+
+/**
+ * A call that brings a message, as its edge understood it.
+ *
+ * @param sender who the caller proved to be
+ * @param senderMessageId the id that the channel carries, where the sender gave one
+ * @param target the case or referral that the call's address names
+ */
+public record Inbound(
+        PartnerId sender,
+        Operation operation,
+        Wire wire,
+        Optional<String> senderMessageId,
+        Optional<String> correlationId,
+        Optional<String> target) {}

@@ -1,0 +1,57 @@
+package org.exchangehub.routes.intake;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.exchangehub.connectors.Role;
+import org.exchangehub.contracts.Kind;
+
+/** The table of operations: what can be asked of the hub, with which kind of message, and by whom. REST, SOAP and queue bind to it. */
+public enum Operation {
+    LODGE_DECLARATION("LodgeDeclaration", Optional.of(Kind.DECLARATION), EnumSet.of(Role.CUSTOMS)),
+    REPLACE_DECLARATION("ReplaceDeclaration", Optional.of(Kind.DECLARATION), EnumSet.of(Role.CUSTOMS)),
+    CANCEL_DECLARATION("CancelDeclaration", Optional.of(Kind.CANCELLATION), EnumSet.of(Role.CUSTOMS)),
+    ACCEPT_DECLARATION("AcceptDeclaration", Optional.of(Kind.ACCEPTANCE), EnumSet.of(Role.CUSTOMS)),
+    REPORT_OUTCOME("ReportOutcome", Optional.of(Kind.OUTCOME), EnumSet.of(Role.CUSTOMS)),
+    SUBMIT_DISPOSITION("SubmitDisposition", Optional.of(Kind.DISPOSITION), EnumSet.of(Role.AGENCY)),
+    SEND_MESSAGE("SendMessage", Optional.empty(), EnumSet.allOf(Role.class)),
+    GET_CASE("GetCase", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
+    FIND_CASES("FindCases", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
+    GET_MESSAGE("GetMessage", Optional.empty(), EnumSet.allOf(Role.class)),
+    GET_REFERRAL("GetReferral", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
+    READ_FEED("ReadFeed", Optional.empty(), EnumSet.allOf(Role.class)),
+    ACKNOWLEDGE_FEED("AcknowledgeFeed", Optional.empty(), EnumSet.allOf(Role.class));
+
+    private final String title;
+    private final Optional<Kind> kind;
+    private final Set<Role> callers;
+
+    Operation(String title, Optional<Kind> kind, Set<Role> callers) {
+        this.title = title;
+        this.kind = kind;
+        this.callers = callers;
+    }
+
+    /** The name in the published contracts, for example {@code LodgeDeclaration}. */
+    public String title() {
+        return title;
+    }
+
+    /** The only kind of message that the call may bring, or none where the content tells. */
+    public Optional<Kind> kind() {
+        return kind;
+    }
+
+    /** Whether a partner in this role may call it. */
+    public boolean mayCall(Role role) {
+        return callers.contains(role);
+    }
+
+    /** The operation by its published name. */
+    public static Optional<Operation> ofTitle(String title) {
+        return Arrays.stream(values())
+                .filter(operation -> operation.title.equals(title))
+                .findFirst();
+    }
+}

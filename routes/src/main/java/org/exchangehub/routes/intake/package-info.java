@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.routes.intake;
+
+import org.jspecify.annotations.NullMarked;

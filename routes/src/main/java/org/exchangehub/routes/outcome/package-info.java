@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.routes.outcome;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.exchangehub.routes.record;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangehub.connectors.Wire;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The bodies of messages and deliveries: the canonical form, and the form on the wire where it is another. */
+public final class Bodies {
+
+    private static final String XML = "application/xml";
+
+    private final JdbcClient jdbc;
+
+    public Bodies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps the canonical form. */
+    public void keepCanonical(UUID owner, byte[] canonical) {
+        keep(owner, "CANONICAL", new Wire(XML, canonical));
+    }
+
+    /** Keeps the form on the wire. */
+    public void keepWire(UUID owner, Wire wire) {
+        keep(owner, "WIRE", wire);
+    }
+
+    private void keep(UUID owner, String form, Wire body) {
+        jdbc.sql("insert into body (owner, form, media_type, content) values (?, ?, ?, ?)")
+                .params(owner, form, body.mediaType(), body.bytes())
+                .update();
+    }
+
+    /** The canonical form. */
+    public byte[] canonical(UUID owner) {
+        return find(owner, "CANONICAL")
+                .orElseThrow(() -> new IllegalStateException("The record has no canonical body of " + owner))
+                .bytes();
+    }
+
+    /** The form on the wire, where it was kept. */
+    public Optional<Wire> wire(UUID owner) {
+        return find(owner, "WIRE");
+    }
+
+    /** Forgets the form on the wire, so that the next sending translates anew. */
+    public void forgetWire(UUID owner) {
+        jdbc.sql("delete from body where owner = ? and form = 'WIRE'").param(owner).update();
+    }
+
+    private Optional<Wire> find(UUID owner, String form) {
+        return jdbc.sql("select media_type, content from body where owner = ? and form = ?")
+                .params(owner, form)
+                .query((row, n) -> new Wire(row.getString(1), row.getBytes(2)))
+                .optional();
+    }
+}

@@ -1,0 +1,32 @@
+package org.exchangehub.routes.record;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.contracts.Kind;
+import org.exchangehub.contracts.Reason;
+
+/**
+ * Something the hub owes to a partner, as its row stands. Its id is the message id that the partner sees.
+ *
+ * @param attempt counts the times it was handed to the broker; a hand-over of an older attempt is void
+ * @param expiresAt the end of its lifetime: not delivered by then, it is parked
+ */
+public record DeliveryRecord(
+        UUID id,
+        PartnerId partner,
+        Kind kind,
+        UUID caseId,
+        Optional<UUID> referralId,
+        Optional<String> correlationId,
+        DeliveryState state,
+        int attempt,
+        Instant owedAt,
+        Instant dueAt,
+        Instant expiresAt,
+        Optional<Instant> settledAt,
+        Optional<String> connectorHash,
+        Optional<String> mapHash,
+        Optional<Reason> reason,
+        Optional<String> detail) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.routes.record;
+
+import org.jspecify.annotations.NullMarked;

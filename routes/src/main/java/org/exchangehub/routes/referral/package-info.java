@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.routes.referral;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.routes.view;
+
+import org.jspecify.annotations.NullMarked;
