@@ -16,6 +16,7 @@ create table hub_case (
     advice        uuid,
     opened_at     timestamptz not null
 );
+create index hub_case_newest on hub_case (opened_at);
 create index hub_case_lrn on hub_case (lrn);
 create index hub_case_mrn on hub_case (mrn);
 comment on table hub_case is 'Everything about one declaration; its row is locked by whatever changes the case.';
@@ -119,6 +120,7 @@ create table delivery (
     expires_at     timestamptz not null,
     relayed_at     timestamptz,
     claimed_by     uuid,
+    repeatable     boolean not null default true,
     settled_at     timestamptz,
     connector_hash text,
     map_hash       text,
@@ -181,3 +183,5 @@ create table evidence_head (
     seq   integer not null,
     hash  bytea not null
 );
+create index feed_acknowledged on feed_entry (feed, position) where acknowledged_at is not null;
+create index delivery_lapsing on delivery (expires_at) where state = 'READY';

@@ -100,6 +100,14 @@ public final class Cases {
                 .list();
     }
 
+    /** The newest cases. */
+    public List<CaseRecord> newest(int limit) {
+        return jdbc.sql(COLUMNS + " order by c.opened_at desc limit ?")
+                .param(limit)
+                .query(Cases::read)
+                .list();
+    }
+
     /** Writes the state of a case that is locked. */
     public void save(CaseRecord changed) {
         jdbc.sql("""

@@ -29,4 +29,10 @@ public record DeliveryRecord(
         Optional<String> connectorHash,
         Optional<String> mapHash,
         Optional<Reason> reason,
-        Optional<String> detail) {}
+        Optional<String> detail) {
+
+    /** Tells one sending from a resend by an operator: the lifetime starts anew with each. */
+    public String owedOrResent() {
+        return Long.toString(expiresAt.toEpochMilli(), Character.MAX_RADIX);
+    }
+}

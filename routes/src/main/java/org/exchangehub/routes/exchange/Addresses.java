@@ -1,4 +1,4 @@
-package org.exchangehub.config.broker;
+package org.exchangehub.routes.exchange;
 
 import org.exchangehub.connectors.PartnerId;
 

@@ -1,0 +1,110 @@
+package org.exchangehub.routes.delivery;
+
+import java.util.Map;
+import java.util.Optional;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Channel;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.ReceivedKind;
+import org.exchangehub.connectors.Receives;
+import org.exchangehub.connectors.Rendered;
+import org.exchangehub.connectors.Translator;
+import org.exchangehub.connectors.Wire;
+import org.exchangehub.contracts.Reason;
+import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.routes.outcome.Outcome;
+import org.exchangehub.routes.record.Bodies;
+import org.exchangehub.routes.record.DeliveryRecord;
+import org.exchangehub.routes.record.DeliveryState;
+import org.exchangehub.routes.record.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The steps of delivering one message to one partner, up to what came of it. */
+public final class DeliverySteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliverySteps.class);
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final Bodies bodies;
+    private final Catalogue catalogue;
+    private final Translator translator;
+    private final Channels channels;
+    private final Nodes nodes;
+
+    public DeliverySteps(
+            JdbcClient jdbc,
+            Outbox outbox,
+            Bodies bodies,
+            Catalogue catalogue,
+            Translator translator,
+            Channels channels,
+            Nodes nodes) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.bodies = bodies;
+        this.catalogue = catalogue;
+        this.translator = translator;
+        this.channels = channels;
+        this.nodes = nodes;
+    }
+
+    /** Claims what the ticket is for: a {@link DeliveryRecord}, or the ticket itself where it is void. */
+    Object claim(Ticket ticket) {
+        // Locked by id alone: the relay may not have committed the state yet, and a row that does not match is not waited for.
+        return outbox.lock(ticket.delivery())
+                .filter(delivery -> delivery.state() == DeliveryState.RELAYED && delivery.attempt() == ticket.attempt())
+                .<Object>map(delivery -> delivery)
+                .orElse(ticket);
+    }
+
+    /** Puts it into the receiver's form as its agreement allows: a {@link Sending}, or a {@link Sent} that is stuck. */
+    Object prepare(DeliveryRecord delivery) {
+        try {
+            Connector receiver = catalogue
+                    .find(delivery.partner())
+                    .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND, "The catalogue has no partner " + delivery.partner()));
+            if (!receiver.agreement().mayReceive(delivery.kind())) {
+                throw new RefusedException(
+                        Reason.NOT_IN_AGREEMENT, "The agreement lets this partner receive no " + delivery.kind().code());
+            }
+            Wire wire = bodies.wire(delivery.id()).orElseGet(() -> translate(delivery, receiver));
+            jdbc.sql("update delivery set state = 'SENDING', claimed_by = ?, repeatable = ? where id = ?")
+                    .params(nodes.self(), repeatable(receiver, delivery), delivery.id())
+                    .update();
+            return new Sending(delivery, receiver, wire);
+        } catch (RefusedException stuck) {
+            LOG.warn("Delivery {} to {} is stuck: {}", delivery.id(), delivery.partner(), stuck.getMessage());
+            return new Sent(delivery, new Outcome.Stuck(stuck.reason(), stuck.faults().toString()));
+        }
+    }
+
+    private Wire translate(DeliveryRecord delivery, Connector receiver) {
+        Rendered rendered = translator.fromCanonical(
+                receiver,
+                delivery.kind(),
+                bodies.canonical(delivery.id()),
+                Map.of("message-id", delivery.id().toString(), "now", delivery.owedAt().toString()));
+        bodies.keepWire(delivery.id(), rendered.wire());
+        jdbc.sql("update delivery set connector_hash = ?, map_hash = ? where id = ?")
+                .params(receiver.hash(), rendered.mapHash().orElse(null), delivery.id())
+                .update();
+        return rendered.wire();
+    }
+
+    private static boolean repeatable(Connector receiver, DeliveryRecord delivery) {
+        Optional<Receives> receives = receiver.receives();
+        boolean calls = receives.filter(r -> r.channel() == Channel.PUSH || r.channel() == Channel.SOAP).isPresent();
+        return !calls
+                || Optional.ofNullable(receives.get().kinds().get(delivery.kind()))
+                        .map(ReceivedKind::repeatable)
+                        .orElse(true);
+    }
+
+    /** Sends it on the receiver's channel. */
+    Sent send(Sending sending) {
+        return new Sent(sending.delivery(), channels.send(sending));
+    }
+}

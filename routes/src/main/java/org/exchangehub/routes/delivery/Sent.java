@@ -1,0 +1,7 @@
+package org.exchangehub.routes.delivery;
+
+import org.exchangehub.routes.outcome.Outcome;
+import org.exchangehub.routes.record.DeliveryRecord;
+
+/** What came of a delivery. */
+public record Sent(DeliveryRecord delivery, Outcome outcome) {}

@@ -1,0 +1,125 @@
+package org.exchangehub.routes.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.exchangehub.connectors.Wire;
+import org.exchangehub.contracts.Reason;
+import org.exchangehub.routes.feed.Feeds;
+import org.exchangehub.routes.outcome.Outcome;
+import org.exchangehub.routes.outcome.RetryPolicy;
+import org.exchangehub.routes.record.Bodies;
+import org.exchangehub.routes.record.DeliveryRecord;
+import org.exchangehub.routes.record.DeliveryState;
+import org.exchangehub.routes.record.Evidence;
+import org.exchangehub.routes.record.Hash;
+import org.exchangehub.routes.record.Outbox;
+import org.exchangehub.routes.record.Step;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes what came of a delivery: delivered, refused, tried again later, or parked for an operator. */
+public final class Settlement {
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final Bodies bodies;
+    private final Feeds feeds;
+    private final Circuit circuit;
+    private final Evidence evidence;
+    private final RetryPolicy policy;
+    private final Clock clock;
+
+    public Settlement(
+            JdbcClient jdbc,
+            Outbox outbox,
+            Bodies bodies,
+            Feeds feeds,
+            Circuit circuit,
+            Evidence evidence,
+            RetryPolicy policy,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.bodies = bodies;
+        this.feeds = feeds;
+        this.circuit = circuit;
+        this.evidence = evidence;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Settles a delivery in the surrounding transaction. */
+    Sent settle(Sent sent) {
+        DeliveryRecord now = outbox.lock(sent.delivery().id()).orElseThrow();
+        boolean ours = now.attempt() == sent.delivery().attempt()
+                && (now.state() == DeliveryState.SENDING || now.state() == DeliveryState.RELAYED);
+        switch (sent.outcome()) {
+            case Outcome.Delivered(String receipt) -> delivered(now, receipt);
+            case Outcome.Offered() when ours -> {
+                feeds.offer(now);
+                become(now, DeliveryState.OFFERED, Optional.empty(), "in the feed");
+            }
+            case Outcome.Refused(String detail) when ours -> {
+                circuit.answered(now.partner());
+                settle(now, DeliveryState.REFUSED, Reason.RECEIVER_REFUSED, detail);
+            }
+            case Outcome.Unavailable(String cause) when ours -> unavailable(now, cause);
+            case Outcome.Unknown(String cause) when ours ->
+                settle(now, DeliveryState.UNKNOWN, Reason.INTERNAL, cause);
+            case Outcome.Stuck(Reason reason, String detail) when ours ->
+                settle(now, DeliveryState.PARKED, reason, detail);
+            default -> {
+                // Another node has taken the delivery up since: what it finds out counts.
+            }
+        }
+        outbox.wakeAfterCommit();
+        return sent;
+    }
+
+    private void delivered(DeliveryRecord delivery, String receipt) {
+        if (delivery.state() == DeliveryState.DELIVERED) {
+            return;
+        }
+        circuit.answered(delivery.partner());
+        become(delivery, DeliveryState.DELIVERED, Optional.empty(), receipt);
+        Wire wire = bodies.wire(delivery.id()).orElseThrow();
+        evidence.note(step(delivery, "DELIVERED", "Delivered to " + delivery.partner() + ": " + receipt)
+                .translated(Hash.ofBody(bodies.canonical(delivery.id())), delivery.mapHash(), Hash.ofBody(wire.bytes())));
+    }
+
+    private void settle(DeliveryRecord delivery, DeliveryState state, Reason reason, String detail) {
+        become(delivery, state, Optional.of(reason), detail);
+        evidence.note(step(delivery, state.name(), reason + ": " + detail));
+    }
+
+    private void unavailable(DeliveryRecord delivery, String cause) {
+        circuit.failed(delivery.partner());
+        Instant next = clock.instant().plus(policy.waitAfter(delivery.attempt()));
+        if (next.isAfter(delivery.expiresAt())) {
+            settle(delivery, DeliveryState.PARKED, Reason.LIFETIME_ENDED, cause);
+            return;
+        }
+        if (delivery.detail().filter(cause::equals).isEmpty()) {
+            evidence.note(step(delivery, "UNAVAILABLE", "Attempt " + delivery.attempt() + ": " + cause));
+        }
+        jdbc.sql("update delivery set state = 'READY', due_at = ?, claimed_by = null, detail = ? where id = ?")
+                .params(next.atOffset(ZoneOffset.UTC), cause, delivery.id())
+                .update();
+    }
+
+    private void become(DeliveryRecord delivery, DeliveryState state, Optional<Reason> reason, String detail) {
+        jdbc.sql("update delivery set state = ?, settled_at = ?, claimed_by = null, reason = ?, detail = ? where id = ?")
+                .params(
+                        state.name(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        reason.map(Reason::name).orElse(null),
+                        detail,
+                        delivery.id())
+                .update();
+    }
+
+    private static Step step(DeliveryRecord delivery, String code, String text) {
+        return Step.of(delivery.caseId(), code, delivery.partner(), delivery.kind(), delivery.id(), text);
+    }
+}

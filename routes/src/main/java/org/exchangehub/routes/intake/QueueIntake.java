@@ -1,0 +1,168 @@
+package org.exchangehub.routes.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsMessage;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Wire;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.contracts.Reason;
+import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.routes.exchange.Addresses;
+import org.springframework.jms.core.JmsTemplate;
+
+/** The queue binding: reads a broker message into a call, and puts the answer where its sender may read it. */
+public final class QueueIntake {
+
+    private static final String JSON = "application/json";
+    private static final String XML = "application/xml";
+
+    private final Intake intake;
+    private final Refusals refusals;
+    private final Canonical canonical;
+    private final JsonForm json;
+    private final JmsTemplate broker;
+    private final long bodyLimit;
+
+    public QueueIntake(
+            Intake intake, Refusals refusals, Canonical canonical, JsonForm json, JmsTemplate broker, long bodyLimit) {
+        this.intake = intake;
+        this.refusals = refusals;
+        this.canonical = canonical;
+        this.json = json;
+        this.broker = broker;
+        this.bodyLimit = bodyLimit;
+    }
+
+    /** A message from a partner's queue. */
+    record Call(Inbound inbound, Optional<RefusedException> unreadable, boolean wantsReceipt, Optional<String> correlation) {}
+
+    /** What the partner is told. */
+    record Reply(Call call, Optional<byte[]> document, String kind) {}
+
+    Call read(PartnerId sender, Exchange exchange) throws JMSException {
+        Message message = exchange.getMessage(JmsMessage.class).getJmsMessage();
+        Optional<String> id = Optional.ofNullable(message.getStringProperty("messageId"))
+                .or(() -> jmsId(message))
+                .filter(given -> given.length() <= 70);
+        Optional<RefusedException> unreadable = Optional.empty();
+        byte[] body = new byte[0];
+        try {
+            body = body(message);
+        } catch (RefusedException refusal) {
+            unreadable = Optional.of(refusal);
+        }
+        Inbound inbound = new Inbound(
+                sender,
+                Operation.SEND_MESSAGE,
+                new Wire(mediaType(message, body), body),
+                id,
+                Optional.ofNullable(message.getJMSCorrelationID()),
+                Optional.empty());
+        return new Call(inbound, unreadable, wantsReceipt(message), id.or(() -> jmsId(message)));
+    }
+
+    Reply take(Call call) {
+        try {
+            if (call.unreadable().isPresent()) {
+                throw refusals.record(call.inbound(), Optional.empty(), call.unreadable().get());
+            }
+            Answer answer = intake.take(call.inbound());
+            return new Reply(
+                    call,
+                    call.wantsReceipt() ? Optional.of(canonical.write(answer.receipt())) : Optional.empty(),
+                    "receipt");
+        } catch (RefusedException refusal) {
+            if (refusal.reason() == Reason.INTERNAL || refusal.reason() == Reason.OVERLOADED) {
+                // Not acknowledged: the broker keeps the message and brings it again.
+                throw refusal;
+            }
+            byte[] document = canonical.write(refusals.document(
+                    refusal.messageId().orElse("none"), call.inbound().senderMessageId(), refusal));
+            return new Reply(call, Optional.of(document), "refusal");
+        }
+    }
+
+    Reply answer(Reply reply) {
+        PartnerId sender = reply.call().inbound().sender();
+        boolean isJson = reply.call().inbound().wire().mediaType().equals(JSON);
+        reply.document().map(document -> isJson ? json.toJson(document) : document).ifPresent(document -> broker.send(
+                Addresses.reply(sender), session -> {
+                    BytesMessage message = session.createBytesMessage();
+                    message.writeBytes(document);
+                    message.setStringProperty("kind", reply.kind());
+                    message.setStringProperty("contentType", isJson ? JSON : XML);
+                    if (reply.call().correlation().isPresent()) {
+                        message.setJMSCorrelationID(reply.call().correlation().get());
+                    }
+                    return message;
+                }));
+        return reply;
+    }
+
+    private byte[] body(Message message) throws JMSException {
+        switch (message) {
+            case BytesMessage bytes -> {
+                if (bytes.getBodyLength() > bodyLimit) {
+                    throw tooLarge(bytes.getBodyLength());
+                }
+                byte[] body = new byte[(int) bytes.getBodyLength()];
+                bytes.readBytes(body);
+                return body;
+            }
+            case TextMessage text -> {
+                byte[] body = Optional.ofNullable(text.getText()).orElse("").getBytes(UTF_8);
+                if (body.length > bodyLimit) {
+                    throw tooLarge(body.length);
+                }
+                return body;
+            }
+            default -> throw new RefusedException(
+                    Reason.UNSUPPORTED_MEDIA_TYPE, List.of(new org.exchangehub.contracts.Fault("", "Send a text or bytes message")));
+        }
+    }
+
+    private RefusedException tooLarge(long size) {
+        return new RefusedException(Reason.BODY_TOO_LARGE, "The message has " + size + " bytes, the hub takes " + bodyLimit);
+    }
+
+    private static String mediaType(Message message, byte[] body) throws JMSException {
+        String named = message.getStringProperty("contentType");
+        if (named == null) {
+            named = message.getStringProperty("JMS_AMQP_ContentType");
+        }
+        if (named != null && (named.contains("json") || named.contains("xml"))) {
+            return named.split(";", 2)[0].trim();
+        }
+        for (byte one : body) {
+            if (one == '{' || one == '[') {
+                return JSON;
+            }
+            if (!Character.isWhitespace(one)) {
+                break;
+            }
+        }
+        return XML;
+    }
+
+    private static Optional<String> jmsId(Message message) {
+        try {
+            return Optional.ofNullable(message.getJMSMessageID());
+        } catch (JMSException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Who names a reply address wants a receipt. It goes to the sender's own reply queue: no message steers the hub elsewhere. */
+    private static boolean wantsReceipt(Message message) throws JMSException {
+        return message.getJMSReplyTo() != null;
+    }
+}

@@ -1,0 +1,25 @@
+package org.exchangehub.routes.outcome;
+
+import org.exchangehub.contracts.Reason;
+
+/** What came of sending a message to a partner. */
+public sealed interface Outcome {
+
+    /** The partner has it. {@code receipt} is what the partner's side said. */
+    record Delivered(String receipt) implements Outcome {}
+
+    /** It stands in the partner's feed and is delivered once the partner acknowledges it. */
+    record Offered() implements Outcome {}
+
+    /** The partner refused it; it is never sent again by itself. */
+    record Refused(String detail) implements Outcome {}
+
+    /** The partner could not be reached; it is sent again later, with the same id and the same bytes. */
+    record Unavailable(String cause) implements Outcome {}
+
+    /** It was sent, the answer was lost, and the partner does not remove duplicates: never sent again by itself. */
+    record Unknown(String cause) implements Outcome {}
+
+    /** The hub can not send it as things are: an operator has to look. */
+    record Stuck(Reason reason, String detail) implements Outcome {}
+}
