@@ -1,6 +1,11 @@
 package org.exchangehub.config;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.exchangehub.routes.delivery.Endpoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,13 +16,48 @@ import org.springframework.util.unit.DataSize;
  *
  * @param dataDirectory holds the embedded database and the embedded broker's journal
  * @param packsDirectory where an operator drops official schema packs
+ * @param node name of this node: a node that starts takes over what an earlier one of its name left unfinished
+ * @param waiting how long a message waits for what it refers to before it is refused
+ * @param partners addresses and secrets of partners, by their id
  */
 @ConfigurationProperties("hub")
 public record HubProperties(
         @DefaultValue("data") Path dataDirectory,
         @DefaultValue("packs") Path packsDirectory,
+        @DefaultValue("hub") String node,
+        @DefaultValue("72h") Duration waiting,
         @DefaultValue Limits limits,
-        @DefaultValue Broker broker) {
+        @DefaultValue Delivery delivery,
+        @DefaultValue Broker broker,
+        @DefaultValue Map<String, Partner> partners) {
+
+    /**
+     * How messages go out.
+     *
+     * @param lifetime how long delivery is tried before a message is parked
+     * @param timeout how long a partner that was called may take to answer
+     */
+    public record Delivery(
+            @DefaultValue("48h") Duration lifetime,
+            @DefaultValue("30s") Duration timeout) {}
+
+    /**
+     * What the hub must know of a partner here, beside its folder.
+     *
+     * @param url where it is called
+     * @param token bearer token that it wants from the hub
+     * @param password of its account on the embedded broker
+     */
+    public record Partner(
+            @Nullable URI url,
+            @Nullable String token,
+            @Nullable String password) {
+
+        /** Where it is called, if it is. */
+        public Optional<Endpoint> endpoint() {
+            return Optional.ofNullable(url).map(at -> new Endpoint(at, Optional.ofNullable(token)));
+        }
+    }
 
     /**
      * What one message may cost.

@@ -3,9 +3,9 @@ package org.exchangehub.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.exchangehub.config.broker.Addresses;
 import org.exchangehub.config.broker.BrokerAccess;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.routes.exchange.Addresses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;

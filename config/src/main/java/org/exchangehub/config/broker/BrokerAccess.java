@@ -14,6 +14,7 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.impl.AddressInfo;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.routes.exchange.Addresses;
 
 /** Gives partners their user and their addresses on the embedded broker; on a configured broker its operator does. */
 public final class BrokerAccess {

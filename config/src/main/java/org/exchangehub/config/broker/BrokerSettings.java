@@ -8,6 +8,7 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.exchangehub.routes.exchange.Addresses;
 
 /** How the embedded broker keeps, bounds and guards what is on it. */
 final class BrokerSettings {
@@ -39,6 +40,9 @@ final class BrokerSettings {
         // A partner that fails on a message keeps it: the record decides what becomes of it, not the broker.
         settings.addAddressSetting("hub.out.#", address(FOR_EVER));
         settings.addAddressSetting("hub.reply.#", address(FOR_EVER));
+        // While the record can not be reached what came in, or is to go out, stays where it is.
+        settings.addAddressSetting("hub.in.#", address(FOR_EVER));
+        settings.addAddressSetting("hub.deliver.#", address(FOR_EVER));
         try {
             settings.addAcceptorConfiguration("hub", hubUrl);
             settings.addAcceptorConfiguration(

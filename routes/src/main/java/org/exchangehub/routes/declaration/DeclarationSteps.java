@@ -39,8 +39,8 @@ public final class DeclarationSteps {
     OnCase<Declaration> open(Received<Declaration> received) {
         Message<Declaration> message = received.message();
         Declaration declaration = message.payload();
-        CaseRecord.Declarant declarant =
-                CaseRecord.Declarant.of(declaration.getDeclarant().getIdentifier().get(0));
+        CaseRecord.Declarant declarant = CaseRecord.Declarant.of(
+                declaration.getDeclarant().getIdentifier().get(0));
         UUID id = Ids.next();
         CaseRecord opened = new CaseRecord(
                 id,
@@ -59,10 +59,18 @@ public final class DeclarationSteps {
                 message.receivedAt());
         if (!cases.open(opened, identifiers(declaration))) {
             throw new RefusedException(
-                    Reason.DECLARATION_EXISTS, "/Declaration/LRN", "A declaration " + declaration.getLRN() + " of this declarant, or its MRN, is known");
+                    Reason.DECLARATION_EXISTS,
+                    "/Declaration/LRN",
+                    "A declaration " + declaration.getLRN() + " of this declarant, or its MRN, is known");
         }
         evidence.note(IntakeSteps.received(received, id));
-        evidence.note(Step.of(id, "OPENED", message.sender(), message.kind(), message.id(), "Case opened for LRN " + declaration.getLRN()));
+        evidence.note(Step.of(
+                id,
+                "OPENED",
+                message.sender(),
+                message.kind(),
+                message.id(),
+                "Case opened for LRN " + declaration.getLRN()));
         return new OnCase<>(received, opened, Optional.empty());
     }
 
@@ -103,7 +111,9 @@ public final class DeclarationSteps {
         String mrn = on.payload().getMRN();
         if (before.mrn().filter(known -> !known.equals(mrn)).isPresent()) {
             throw new RefusedException(
-                    Reason.IDENTIFIER_CONFLICT, "/Acceptance/MRN", "The case has MRN " + before.mrn().get());
+                    Reason.IDENTIFIER_CONFLICT,
+                    "/Acceptance/MRN",
+                    "The case has MRN " + before.mrn().get());
         }
         identify(before, mrn, "/Acceptance/MRN");
         return on.with(save(before, Optional.of(mrn), CaseStateCode.ACCEPTED));
@@ -126,7 +136,8 @@ public final class DeclarationSteps {
 
     private static CaseRecord open(OnCase<?> on) {
         if (on.concerned().state() == CaseStateCode.CANCELLED) {
-            throw new RefusedException(Reason.CASE_CLOSED, "Case " + on.concerned().id() + " is cancelled");
+            throw new RefusedException(
+                    Reason.CASE_CLOSED, "Case " + on.concerned().id() + " is cancelled");
         }
         return on.concerned();
     }
@@ -145,12 +156,15 @@ public final class DeclarationSteps {
 
     private static List<Identifier> identifiers(Declaration declaration) {
         List<Identifier> identifiers = new ArrayList<>();
-        identifiers.add(Identifier.lrn(declaration.getDeclarant().getIdentifier().get(0), declaration.getLRN()));
+        identifiers.add(
+                Identifier.lrn(declaration.getDeclarant().getIdentifier().get(0), declaration.getLRN()));
         Optional.ofNullable(declaration.getMRN()).map(Identifier::mrn).ifPresent(identifiers::add);
         return identifiers;
     }
 
     private static List<Integer> lines(Declaration declaration) {
-        return declaration.getGoodsItem().stream().map(GoodsItem::getSequenceNumeric).toList();
+        return declaration.getGoodsItem().stream()
+                .map(GoodsItem::getSequenceNumeric)
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.routes.outcome.RetryPolicy;
+import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Remembers for all nodes which partner fails again and again, so that it is probed instead of pressed. */
@@ -25,11 +26,11 @@ public final class Circuit {
         int failures = jdbc.sql("""
                 insert into circuit (partner, failures, open_until) values (?, 1, ?)
                 on conflict (partner) do update set failures = least(circuit.failures + 1, 1000) returning failures""")
-                .params(partner.value(), now.atOffset(ZoneOffset.UTC))
+                .params(Values.of(partner.value(), now))
                 .query(Integer.class)
                 .single();
         jdbc.sql("update circuit set open_until = ? where partner = ?")
-                .params(now.plus(policy.pauseAfter(failures)).atOffset(ZoneOffset.UTC), partner.value())
+                .params(Values.of(now.plus(policy.pauseAfter(failures)), partner.value()))
                 .update();
     }
 

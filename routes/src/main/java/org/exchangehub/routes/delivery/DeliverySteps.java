@@ -17,6 +17,7 @@ import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.DeliveryRecord;
 import org.exchangehub.routes.record.DeliveryState;
 import org.exchangehub.routes.record.Outbox;
+import org.exchangehub.routes.record.Values;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +54,8 @@ public final class DeliverySteps {
 
     /** Claims what the ticket is for: a {@link DeliveryRecord}, or the ticket itself where it is void. */
     Object claim(Ticket ticket) {
-        // Locked by id alone: the relay may not have committed the state yet, and a row that does not match is not waited for.
+        // Locked by id alone: the relay may not have committed the state yet, and a row that does not match is not
+        // waited for.
         return outbox.lock(ticket.delivery())
                 .filter(delivery -> delivery.state() == DeliveryState.RELAYED && delivery.attempt() == ticket.attempt())
                 .<Object>map(delivery -> delivery)
@@ -65,19 +67,23 @@ public final class DeliverySteps {
         try {
             Connector receiver = catalogue
                     .find(delivery.partner())
-                    .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND, "The catalogue has no partner " + delivery.partner()));
+                    .orElseThrow(() -> new RefusedException(
+                            Reason.NOT_FOUND, "The catalogue has no partner " + delivery.partner()));
             if (!receiver.agreement().mayReceive(delivery.kind())) {
                 throw new RefusedException(
-                        Reason.NOT_IN_AGREEMENT, "The agreement lets this partner receive no " + delivery.kind().code());
+                        Reason.NOT_IN_AGREEMENT,
+                        "The agreement lets this partner receive no "
+                                + delivery.kind().code());
             }
             Wire wire = bodies.wire(delivery.id()).orElseGet(() -> translate(delivery, receiver));
             jdbc.sql("update delivery set state = 'SENDING', claimed_by = ?, repeatable = ? where id = ?")
-                    .params(nodes.self(), repeatable(receiver, delivery), delivery.id())
+                    .params(Values.of(nodes.self(), repeatable(receiver, delivery), delivery.id()))
                     .update();
             return new Sending(delivery, receiver, wire);
         } catch (RefusedException stuck) {
             LOG.warn("Delivery {} to {} is stuck: {}", delivery.id(), delivery.partner(), stuck.getMessage());
-            return new Sent(delivery, new Outcome.Stuck(stuck.reason(), stuck.faults().toString()));
+            return new Sent(
+                    delivery, new Outcome.Stuck(stuck.reason(), stuck.faults().toString()));
         }
     }
 
@@ -86,17 +92,22 @@ public final class DeliverySteps {
                 receiver,
                 delivery.kind(),
                 bodies.canonical(delivery.id()),
-                Map.of("message-id", delivery.id().toString(), "now", delivery.owedAt().toString()));
+                Map.of(
+                        "message-id",
+                        delivery.id().toString(),
+                        "now",
+                        delivery.owedAt().toString()));
         bodies.keepWire(delivery.id(), rendered.wire());
         jdbc.sql("update delivery set connector_hash = ?, map_hash = ? where id = ?")
-                .params(receiver.hash(), rendered.mapHash().orElse(null), delivery.id())
+                .params(Values.of(receiver.hash(), rendered.mapHash(), delivery.id()))
                 .update();
         return rendered.wire();
     }
 
     private static boolean repeatable(Connector receiver, DeliveryRecord delivery) {
         Optional<Receives> receives = receiver.receives();
-        boolean calls = receives.filter(r -> r.channel() == Channel.PUSH || r.channel() == Channel.SOAP).isPresent();
+        boolean calls = receives.filter(r -> r.channel() == Channel.PUSH || r.channel() == Channel.SOAP)
+                .isPresent();
         return !calls
                 || Optional.ofNullable(receives.get().kinds().get(delivery.kind()))
                         .map(ReceivedKind::repeatable)

@@ -1,5 +1,6 @@
 package org.exchangehub.routes.delivery;
 
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.exchangehub.routes.record.Ids;
@@ -15,7 +16,8 @@ final class ExpiredMessages implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        String messageId = exchange.getMessage().getHeader("messageId", "", String.class);
-        Ids.parse(messageId).ifPresent(lapsed::expired);
+        Optional.ofNullable(exchange.getMessage().getHeader("messageId", String.class))
+                .flatMap(Ids::parse)
+                .ifPresent(lapsed::expired);
     }
 }

@@ -10,6 +10,7 @@ import org.exchangehub.routes.record.DeliveryState;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Outbox;
 import org.exchangehub.routes.record.Step;
+import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,8 +23,7 @@ public final class Lapsed {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    public Lapsed(
-            JdbcClient jdbc, Outbox outbox, Evidence evidence, TransactionTemplate transaction, Clock clock) {
+    public Lapsed(JdbcClient jdbc, Outbox outbox, Evidence evidence, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.evidence = evidence;
@@ -33,7 +33,8 @@ public final class Lapsed {
 
     /** Parks what waits to be sent and is past its lifetime. */
     void park() {
-        List<UUID> over = jdbc.sql("select id from delivery where state = 'READY' and expires_at < ? order by seq limit 500")
+        List<UUID> over = jdbc.sql(
+                        "select id from delivery where state = 'READY' and expires_at < ? order by seq limit 500")
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .list();
@@ -47,15 +48,21 @@ public final class Lapsed {
 
     private void park(UUID id, DeliveryState from, Reason reason, String detail) {
         transaction.executeWithoutResult(status -> {
-            DeliveryRecord delivery = outbox.lock(id).filter(d -> d.state() == from).orElse(null);
+            DeliveryRecord delivery =
+                    outbox.lock(id).filter(d -> d.state() == from).orElse(null);
             if (delivery == null) {
                 return;
             }
             jdbc.sql("update delivery set state = 'PARKED', reason = ?, detail = ?, settled_at = ? where id = ?")
-                    .params(reason.name(), detail, clock.instant().atOffset(ZoneOffset.UTC), id)
+                    .params(Values.of(reason.name(), detail, clock.instant(), id))
                     .update();
             evidence.note(Step.of(
-                    delivery.caseId(), "PARKED", delivery.partner(), delivery.kind(), delivery.id(), reason + ": " + detail));
+                    delivery.caseId(),
+                    "PARKED",
+                    delivery.partner(),
+                    delivery.kind(),
+                    delivery.id(),
+                    reason + ": " + detail));
         });
     }
 }

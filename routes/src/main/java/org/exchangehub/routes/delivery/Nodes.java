@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.exchangehub.routes.record.Ids;
+import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The hub's nodes that are alive, and the work of those that are not: it is taken up again. */
@@ -35,10 +36,11 @@ public final class Nodes {
     public void beat() {
         Instant now = clock.instant();
         jdbc.sql("delete from node where (name = ? and id <> ?) or seen_at < ?")
-                .params(name, self, utc(now.minus(DEAD_AFTER)))
+                .params(Values.of(name, self, now.minus(DEAD_AFTER)))
                 .update();
-        jdbc.sql("insert into node (id, name, seen_at) values (?, ?, ?) on conflict (id) do update set seen_at = excluded.seen_at")
-                .params(self, name, utc(now))
+        jdbc.sql(
+                        "insert into node (id, name, seen_at) values (?, ?, ?) on conflict (id) do update set seen_at = excluded.seen_at")
+                .params(Values.of(self, name, now))
                 .update();
     }
 

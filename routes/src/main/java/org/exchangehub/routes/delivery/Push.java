@@ -34,8 +34,9 @@ public final class Push {
     }
 
     Outcome send(Sending sending, Endpoint endpoint) {
-        ReceivedKind how = sending.receiver().receives().orElseThrow().kinds().get(sending.delivery().kind());
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint.uri() + how.path().orElse("")))
+        ReceivedKind how = sending.how();
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(endpoint.uri() + how.path().orElse("")))
                 .timeout(timeout)
                 .header("Content-Type", sending.wire().mediaType())
                 .header("Message-Id", sending.delivery().id().toString())
@@ -46,7 +47,8 @@ public final class Push {
         try {
             return outcome(client.send(request.build(), BodyHandlers.discarding()));
         } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException notReached) {
-            return new Outcome.Unavailable("not reached: " + notReached.getClass().getSimpleName());
+            return new Outcome.Unavailable(
+                    "not reached: " + notReached.getClass().getSimpleName());
         } catch (IOException lost) {
             String cause = "the answer was lost: " + lost.getClass().getSimpleName();
             return how.repeatable() ? new Outcome.Unavailable(cause) : new Outcome.Unknown(cause);

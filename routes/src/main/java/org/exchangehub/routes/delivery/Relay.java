@@ -102,7 +102,9 @@ public final class Relay {
                 .param("circuit", policy.circuitAfter())
                 .param("window", WINDOW)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("partners", receivers.get().stream().map(PartnerId::value).toArray(String[]::new))
+                .param(
+                        "partners",
+                        receivers.get().stream().map(PartnerId::value).toArray(String[]::new))
                 .query((row, n) -> new Due(
                         new PartnerId(row.getString("partner")),
                         new Ticket(row.getObject("id", UUID.class), row.getInt("attempt") + 1)))

@@ -2,7 +2,6 @@ package org.exchangehub.routes.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.Reason;
@@ -16,6 +15,7 @@ import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Hash;
 import org.exchangehub.routes.record.Outbox;
 import org.exchangehub.routes.record.Step;
+import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what came of a delivery: delivered, refused, tried again later, or parked for an operator. */
@@ -56,19 +56,20 @@ public final class Settlement {
                 && (now.state() == DeliveryState.SENDING || now.state() == DeliveryState.RELAYED);
         switch (sent.outcome()) {
             case Outcome.Delivered(String receipt) -> delivered(now, receipt);
-            case Outcome.Offered() when ours -> {
+            case Outcome.Offered()
+            when ours -> {
                 feeds.offer(now);
                 become(now, DeliveryState.OFFERED, Optional.empty(), "in the feed");
             }
-            case Outcome.Refused(String detail) when ours -> {
+            case Outcome.Refused(String detail)
+            when ours -> {
                 circuit.answered(now.partner());
                 settle(now, DeliveryState.REFUSED, Reason.RECEIVER_REFUSED, detail);
             }
             case Outcome.Unavailable(String cause) when ours -> unavailable(now, cause);
-            case Outcome.Unknown(String cause) when ours ->
-                settle(now, DeliveryState.UNKNOWN, Reason.INTERNAL, cause);
-            case Outcome.Stuck(Reason reason, String detail) when ours ->
-                settle(now, DeliveryState.PARKED, reason, detail);
+            case Outcome.Unknown(String cause) when ours -> settle(now, DeliveryState.UNKNOWN, Reason.INTERNAL, cause);
+            case Outcome.Stuck(Reason reason, String detail)
+            when ours -> settle(now, DeliveryState.PARKED, reason, detail);
             default -> {
                 // Another node has taken the delivery up since: what it finds out counts.
             }
@@ -85,7 +86,8 @@ public final class Settlement {
         become(delivery, DeliveryState.DELIVERED, Optional.empty(), receipt);
         Wire wire = bodies.wire(delivery.id()).orElseThrow();
         evidence.note(step(delivery, "DELIVERED", "Delivered to " + delivery.partner() + ": " + receipt)
-                .translated(Hash.ofBody(bodies.canonical(delivery.id())), delivery.mapHash(), Hash.ofBody(wire.bytes())));
+                .translated(
+                        Hash.ofBody(bodies.canonical(delivery.id())), delivery.mapHash(), Hash.ofBody(wire.bytes())));
     }
 
     private void settle(DeliveryRecord delivery, DeliveryState state, Reason reason, String detail) {
@@ -104,18 +106,14 @@ public final class Settlement {
             evidence.note(step(delivery, "UNAVAILABLE", "Attempt " + delivery.attempt() + ": " + cause));
         }
         jdbc.sql("update delivery set state = 'READY', due_at = ?, claimed_by = null, detail = ? where id = ?")
-                .params(next.atOffset(ZoneOffset.UTC), cause, delivery.id())
+                .params(Values.of(next, cause, delivery.id()))
                 .update();
     }
 
     private void become(DeliveryRecord delivery, DeliveryState state, Optional<Reason> reason, String detail) {
-        jdbc.sql("update delivery set state = ?, settled_at = ?, claimed_by = null, reason = ?, detail = ? where id = ?")
-                .params(
-                        state.name(),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        reason.map(Reason::name).orElse(null),
-                        detail,
-                        delivery.id())
+        jdbc.sql(
+                        "update delivery set state = ?, settled_at = ?, claimed_by = null, reason = ?, detail = ? where id = ?")
+                .params(Values.of(state.name(), clock.instant(), reason, detail, delivery.id()))
                 .update();
     }
 

@@ -35,27 +35,33 @@ public final class SoapCall {
     }
 
     Outcome send(Sending sending, Endpoint endpoint) {
-        ReceivedKind how = sending.receiver().receives().orElseThrow().kinds().get(sending.delivery().kind());
+        ReceivedKind how = sending.how();
         Dispatch<Source> call = dispatch(sending, endpoint, how);
         try {
             call.invoke(new StreamSource(new ByteArrayInputStream(sending.wire().bytes())));
             return new Outcome.Delivered("SOAP answer");
         } catch (SOAPFaultException fault) {
             QName code = fault.getFault().getFaultCodeAsQName();
-            boolean ours = code != null && (code.getLocalPart().equals("Client") || code.getLocalPart().equals("Sender"));
+            boolean ours = code != null
+                    && (code.getLocalPart().equals("Client")
+                            || code.getLocalPart().equals("Sender"));
             return ours
                     ? new Outcome.Refused("SOAP fault " + code.getLocalPart())
                     : new Outcome.Unavailable("SOAP fault " + (code == null ? "" : code.getLocalPart()));
         } catch (WebServiceException failed) {
             boolean reached = !(rootOf(failed) instanceof ConnectException);
-            String cause = (reached ? "the answer was lost: " : "not reached: ") + rootOf(failed).getClass().getSimpleName();
+            String cause = (reached ? "the answer was lost: " : "not reached: ")
+                    + rootOf(failed).getClass().getSimpleName();
             return reached && !how.repeatable() ? new Outcome.Unknown(cause) : new Outcome.Unavailable(cause);
         }
     }
 
     private Dispatch<Source> dispatch(Sending sending, Endpoint endpoint, ReceivedKind how) {
         Service service = Service.create(SERVICE);
-        service.addPort(PORT, SOAPBinding.SOAP11HTTP_BINDING, endpoint.uri() + how.path().orElse(""));
+        service.addPort(
+                PORT,
+                SOAPBinding.SOAP11HTTP_BINDING,
+                endpoint.uri() + how.path().orElse(""));
         Dispatch<Source> call = service.createDispatch(PORT, Source.class, Service.Mode.PAYLOAD);
         Map<String, List<String>> headers = new HashMap<>();
         headers.put("Message-Id", List.of(sending.delivery().id().toString()));

@@ -15,6 +15,7 @@ import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.routes.record.DeliveryRecord;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Step;
+import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,11 +54,11 @@ public final class Feeds {
                 insert into feed_entry (feed, position, delivery_id, offered_at)
                 select ?, coalesce(max(position), 0) + 1, ?, ? from feed_entry where feed = ?
                 on conflict (delivery_id) do nothing""")
-                .params(
+                .params(Values.of(
                         delivery.partner().value(),
                         delivery.id(),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        delivery.partner().value())
+                        clock.instant(),
+                        delivery.partner().value()))
                 .update();
     }
 
@@ -75,7 +76,7 @@ public final class Feeds {
                 select f.position, f.offered_at, d.id, d.kind, d.correlation_id, b.media_type, b.content
                 from feed_entry f join delivery d on d.id = f.delivery_id join body b on b.owner = d.id and b.form = 'WIRE'
                 where f.feed = ? and f.position > ? order by f.position limit ?""")
-                .params(reader.value(), from, size + 1)
+                .params(Values.of(reader.value(), from, size + 1))
                 .query((row, n) -> new Item(
                         new Marker(reader, row.getLong("position")),
                         row.getObject("id", UUID.class),
@@ -122,7 +123,7 @@ public final class Feeds {
                 .filter(found -> found.feed().equals(feed))
                 .orElseThrow(() -> new RefusedException(Reason.MARKER_UNKNOWN, "The feed has no marker " + text));
         boolean given = jdbc.sql("select exists (select from feed_entry where feed = ? and position = ?)")
-                .params(feed.value(), marker.position())
+                .params(Values.of(feed.value(), marker.position()))
                 .query(Boolean.class)
                 .single();
         if (!given) {
@@ -132,7 +133,8 @@ public final class Feeds {
     }
 
     private long acknowledged(PartnerId feed) {
-        return jdbc.sql("select coalesce(max(position), 0) from feed_entry where feed = ? and acknowledged_at is not null")
+        return jdbc.sql(
+                        "select coalesce(max(position), 0) from feed_entry where feed = ? and acknowledged_at is not null")
                 .param(feed.value())
                 .query(Long.class)
                 .single();

@@ -18,7 +18,8 @@ public record Marker(PartnerId feed, long position) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), UTF_8);
             int at = plain.indexOf('@');
-            return Optional.of(new Marker(new PartnerId(plain.substring(0, at)), Long.parseLong(plain.substring(at + 1))));
+            return Optional.of(
+                    new Marker(new PartnerId(plain.substring(0, at)), Long.parseLong(plain.substring(at + 1))));
         } catch (IllegalArgumentException | IndexOutOfBoundsException notOne) {
             return Optional.empty();
         }

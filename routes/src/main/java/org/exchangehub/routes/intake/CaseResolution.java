@@ -39,7 +39,9 @@ public final class CaseResolution {
             case Cancellation cancellation -> referred(received, cancellation.getReference());
             case Outcome outcome -> referred(received, outcome.getReference());
             case Disposition disposition -> ofAgency(received, disposition);
-            default -> throw new IllegalStateException("No case for a " + received.message().kind());
+            default ->
+                throw new IllegalStateException(
+                        "No case for a " + received.message().kind());
         };
     }
 
@@ -60,7 +62,9 @@ public final class CaseResolution {
         List<Identifier> known = cases.ofOwner(sender, acceptance.getLRN());
         if (known.size() > 1) {
             throw new RefusedException(
-                    Reason.IDENTIFIER_CONFLICT, "/Acceptance/LRN", "Two declarants have used LRN " + acceptance.getLRN() + ": name the declarant");
+                    Reason.IDENTIFIER_CONFLICT,
+                    "/Acceptance/LRN",
+                    "Two declarants have used LRN " + acceptance.getLRN() + ": name the declarant");
         }
         return known.isEmpty() ? List.of(Identifier.lrnAlone(sender, acceptance.getLRN())) : known;
     }
@@ -77,7 +81,8 @@ public final class CaseResolution {
         if (found.isEmpty()) {
             return new Awaiting<>(received, identifiers.get(0));
         }
-        CaseRecord concerned = cases.lock(found.get()).orElseThrow(() -> unknown(found.get().toString()));
+        CaseRecord concerned =
+                cases.lock(found.get()).orElseThrow(() -> unknown(found.get().toString()));
         PartnerId sender = received.message().sender();
         if (!concerned.owner().equals(sender)) {
             throw new RefusedException(Reason.NOT_OWNER, "The case was not lodged by " + sender);
@@ -106,9 +111,13 @@ public final class CaseResolution {
         });
         ReferralRecord referral = Ids.parse(named)
                 .flatMap(referrals::find)
-                .orElseThrow(() -> new RefusedException(Reason.REFERRAL_UNKNOWN, "/Disposition/ReferralID", "The hub sent no referral " + named));
+                .orElseThrow(() -> new RefusedException(
+                        Reason.REFERRAL_UNKNOWN, "/Disposition/ReferralID", "The hub sent no referral " + named));
         if (!referral.partner().equals(received.message().sender())) {
-            throw new RefusedException(Reason.NOT_RECIPIENT, "/Disposition/ReferralID", "Referral " + named + " was sent to another agency");
+            throw new RefusedException(
+                    Reason.NOT_RECIPIENT,
+                    "/Disposition/ReferralID",
+                    "Referral " + named + " was sent to another agency");
         }
         return new OnCase<>(received, cases.lock(referral.caseId()).orElseThrow(), Optional.of(referral.id()));
     }

@@ -73,10 +73,9 @@ public final class Intake {
                 return withoutCollision(attempt, tries - 1);
             }
             LOG.error("A message could not be taken", failed);
-            boolean recordIsAway =
-                    cause instanceof DataAccessResourceFailureException || cause instanceof CannotCreateTransactionException;
-            throw new RefusedException(
-                    recordIsAway ? Reason.OVERLOADED : Reason.INTERNAL, java.util.List.of(), failed);
+            boolean recordIsAway = cause instanceof DataAccessResourceFailureException
+                    || cause instanceof CannotCreateTransactionException;
+            throw new RefusedException(recordIsAway ? Reason.OVERLOADED : Reason.INTERNAL, java.util.List.of(), failed);
         }
     }
 

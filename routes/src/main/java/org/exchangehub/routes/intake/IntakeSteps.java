@@ -56,7 +56,8 @@ public final class IntakeSteps {
     Received<?> translate(Inbound inbound) {
         Connector sender = catalogue
                 .find(inbound.sender())
-                .orElseThrow(() -> new RefusedException(Reason.UNAUTHENTICATED, "The hub has no partner " + inbound.sender()));
+                .orElseThrow(() ->
+                        new RefusedException(Reason.UNAUTHENTICATED, "The hub has no partner " + inbound.sender()));
         if (!inbound.operation().mayCall(sender.role())) {
             throw new RefusedException(Reason.FORBIDDEN, inbound.operation().title() + " is not for this partner");
         }
@@ -80,7 +81,8 @@ public final class IntakeSteps {
                     throw new RefusedException(
                             Reason.FORBIDDEN, "/Envelope/Header/SenderID", "The caller did not prove to be " + named);
                 });
-        return new Received<>(message, inbound.operation(), row(message, inbound, sender, translated), inbound.target(), false);
+        return new Received<>(
+                message, inbound.operation(), row(message, inbound, sender, translated), inbound.target(), false);
     }
 
     private static MessageRecord row(Message<?> message, Inbound inbound, Connector sender, Translated translated) {
@@ -115,10 +117,14 @@ public final class IntakeSteps {
         Operation operation = received.operation();
         operation.kind().filter(only -> only != message.kind()).ifPresent(only -> {
             throw new RefusedException(
-                    Reason.KIND_CONTRADICTS_PATH, operation.title() + " takes a " + only.code() + ", this is a " + message.kind().code());
+                    Reason.KIND_CONTRADICTS_PATH,
+                    operation.title() + " takes a " + only.code() + ", this is a "
+                            + message.kind().code());
         });
         if (!catalogue.get(message.sender()).agreement().maySend(message.kind())) {
-            throw new RefusedException(Reason.NOT_IN_AGREEMENT, "The agreement lets this partner send no " + message.kind().code());
+            throw new RefusedException(
+                    Reason.NOT_IN_AGREEMENT,
+                    "The agreement lets this partner send no " + message.kind().code());
         }
         MessageRules.check(message, operation, clock.instant());
         return received;
@@ -131,10 +137,12 @@ public final class IntakeSteps {
             bodies.keepCanonical(row.id(), received.message().canonical());
             return received;
         }
-        MessageRecord first = messages.find(row.sender(), row.senderMessageId().orElseThrow()).orElseThrow();
+        MessageRecord first =
+                messages.find(row.sender(), row.senderMessageId().orElseThrow()).orElseThrow();
         if (!java.util.Arrays.equals(first.contentHash(), row.contentHash())) {
             throw new RefusedException(
-                    Reason.MESSAGE_ID_REUSED, "Message id " + row.senderMessageId().orElseThrow() + " was used for another content");
+                    Reason.MESSAGE_ID_REUSED,
+                    "Message id " + row.senderMessageId().orElseThrow() + " was used for another content");
         }
         return Answer.of(first, true);
     }
@@ -153,7 +161,12 @@ public final class IntakeSteps {
         evidence.note(received(on.received(), on.concerned().id()));
         if (on.received().resumed()) {
             evidence.note(Step.of(
-                    on.concerned().id(), "RESUMED", message.sender(), message.kind(), message.id(), "Its case has come"));
+                    on.concerned().id(),
+                    "RESUMED",
+                    message.sender(),
+                    message.kind(),
+                    message.id(),
+                    "Its case has come"));
         }
     }
 
@@ -161,7 +174,13 @@ public final class IntakeSteps {
     public static Step received(Received<?> received, UUID chain) {
         Message<?> message = received.message();
         String code = received.resumed() ? "LINKED" : "RECEIVED";
-        return Step.of(chain, code, message.sender(), message.kind(), message.id(), "Received " + message.kind().code() + " from " + message.sender())
+        return Step.of(
+                        chain,
+                        code,
+                        message.sender(),
+                        message.kind(),
+                        message.id(),
+                        "Received " + message.kind().code() + " from " + message.sender())
                 .translated(received.row().contentHash(), received.row().mapHash(), Hash.ofBody(message.canonical()));
     }
 

@@ -34,7 +34,8 @@ final class MessageRules {
     static void check(Message<?> message, Operation operation, Instant now) {
         switch (message.payload()) {
             case Declaration declaration -> declaration(declaration, operation);
-            case Acceptance acceptance -> past(acceptance.getAcceptanceDateTime(), "/Acceptance/AcceptanceDateTime", now);
+            case Acceptance acceptance ->
+                past(acceptance.getAcceptanceDateTime(), "/Acceptance/AcceptanceDateTime", now);
             case Cancellation cancellation -> {
                 refers(cancellation.getReference(), "/Cancellation/Reference");
                 past(cancellation.getEventDateTime(), "/Cancellation/EventDateTime", now);
@@ -44,15 +45,19 @@ final class MessageRules {
                 past(outcome.getEventDateTime(), "/Outcome/EventDateTime", now);
             }
             case Disposition disposition -> disposition(disposition, now);
-            default -> throw new RefusedException(
-                    Reason.UNKNOWN_KIND, "The hub has no flow for a " + message.kind().code() + " yet");
+            default ->
+                throw new RefusedException(
+                        Reason.UNKNOWN_KIND,
+                        "The hub has no flow for a " + message.kind().code() + " yet");
         }
     }
 
     private static void declaration(Declaration declaration, Operation operation) {
         List<Fault> faults = new ArrayList<>();
         if (declaration.getDeclarant().getIdentifier().isEmpty()) {
-            faults.add(new Fault("/Declaration/Declarant/Identifier", "The declarant needs an identifier: it tells whose LRN it is"));
+            faults.add(new Fault(
+                    "/Declaration/Declarant/Identifier",
+                    "The declarant needs an identifier: it tells whose LRN it is"));
         }
         Set<Integer> numbers = new HashSet<>();
         List<GoodsItem> items = declaration.getGoodsItem();
@@ -67,7 +72,8 @@ final class MessageRules {
             throw new RefusedException(Reason.RULE_BROKEN, faults);
         }
         boolean original = ORIGINAL.equals(declaration.getFunctionCode());
-        if (operation == Operation.LODGE_DECLARATION && !original || operation == Operation.REPLACE_DECLARATION && original) {
+        if (operation == Operation.LODGE_DECLARATION && !original
+                || operation == Operation.REPLACE_DECLARATION && original) {
             throw new RefusedException(
                     Reason.KIND_CONTRADICTS_PATH,
                     "/Declaration/FunctionCode",

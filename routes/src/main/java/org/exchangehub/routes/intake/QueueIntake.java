@@ -7,6 +7,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
@@ -43,13 +44,18 @@ public final class QueueIntake {
     }
 
     /** A message from a partner's queue. */
-    record Call(Inbound inbound, Optional<RefusedException> unreadable, boolean wantsReceipt, Optional<String> correlation) {}
+    record Call(
+            Inbound inbound,
+            Optional<RefusedException> unreadable,
+            boolean wantsReceipt,
+            Optional<String> correlation) {}
 
     /** What the partner is told. */
     record Reply(Call call, Optional<byte[]> document, String kind) {}
 
     Call read(PartnerId sender, Exchange exchange) throws JMSException {
-        Message message = exchange.getMessage(JmsMessage.class).getJmsMessage();
+        Message message =
+                Objects.requireNonNull(exchange.getMessage(JmsMessage.class)).getJmsMessage();
         Optional<String> id = Optional.ofNullable(message.getStringProperty("messageId"))
                 .or(() -> jmsId(message))
                 .filter(given -> given.length() <= 70);
@@ -73,7 +79,8 @@ public final class QueueIntake {
     Reply take(Call call) {
         try {
             if (call.unreadable().isPresent()) {
-                throw refusals.record(call.inbound(), Optional.empty(), call.unreadable().get());
+                throw refusals.record(
+                        call.inbound(), Optional.empty(), call.unreadable().get());
             }
             Answer answer = intake.take(call.inbound());
             return new Reply(
@@ -94,8 +101,9 @@ public final class QueueIntake {
     Reply answer(Reply reply) {
         PartnerId sender = reply.call().inbound().sender();
         boolean isJson = reply.call().inbound().wire().mediaType().equals(JSON);
-        reply.document().map(document -> isJson ? json.toJson(document) : document).ifPresent(document -> broker.send(
-                Addresses.reply(sender), session -> {
+        reply.document()
+                .map(document -> isJson ? json.toJson(document) : document)
+                .ifPresent(document -> broker.send(Addresses.reply(sender), session -> {
                     BytesMessage message = session.createBytesMessage();
                     message.writeBytes(document);
                     message.setStringProperty("kind", reply.kind());
@@ -125,13 +133,16 @@ public final class QueueIntake {
                 }
                 return body;
             }
-            default -> throw new RefusedException(
-                    Reason.UNSUPPORTED_MEDIA_TYPE, List.of(new org.exchangehub.contracts.Fault("", "Send a text or bytes message")));
+            default ->
+                throw new RefusedException(
+                        Reason.UNSUPPORTED_MEDIA_TYPE,
+                        List.of(new org.exchangehub.contracts.Fault("", "Send a text or bytes message")));
         }
     }
 
     private RefusedException tooLarge(long size) {
-        return new RefusedException(Reason.BODY_TOO_LARGE, "The message has " + size + " bytes, the hub takes " + bodyLimit);
+        return new RefusedException(
+                Reason.BODY_TOO_LARGE, "The message has " + size + " bytes, the hub takes " + bodyLimit);
     }
 
     private static String mediaType(Message message, byte[] body) throws JMSException {

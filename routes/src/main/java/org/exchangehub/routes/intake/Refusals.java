@@ -93,7 +93,7 @@ public final class Refusals {
                 bodies.keepWire(row.id(), inbound.wire());
             }
             evidence.note(step(row, "RECEIVED", "Received from " + row.sender()));
-            evidence.note(step(row, "REFUSED", refusal.getMessage()));
+            evidence.note(step(row, "REFUSED", String.valueOf(refusal.getMessage())));
         });
         return refusal.onRecord(row.id().toString());
     }
@@ -102,7 +102,7 @@ public final class Refusals {
     public void refuseWaiting(UUID waiting, RefusedException refusal) {
         transaction.executeWithoutResult(status -> messages.takeWaiting(waiting).ifPresent(row -> {
             messages.settle(row.refused(refusal.reason(), lines(refusal)));
-            evidence.note(step(row, "REFUSED", refusal.getMessage()));
+            evidence.note(step(row, "REFUSED", String.valueOf(refusal.getMessage())));
             if (hears(row.sender())) {
                 outbox.owe(new Outbox.Owed(
                         Ids.next(),
@@ -155,8 +155,6 @@ public final class Refusals {
     }
 
     private static Step step(MessageRecord row, String code, String text) {
-        Step step = Step.of(
-                row.id(), code, row.sender(), Kind.ofCode(row.kind()).orElse(Kind.NOTICE), row.id(), text);
-        return step;
+        return Step.of(row.id(), code, row.sender(), Kind.ofCode(row.kind()), row.id(), text);
     }
 }

@@ -44,14 +44,25 @@ public final class WaitingSteps {
         Message<?> message = received.message();
         if (received.resumed()) {
             throw new RefusedException(
-                    Reason.NEVER_ARRIVED, awaiting.awaited().key() + " did not come within " + patience.toMinutes() + " minutes");
+                    Reason.NEVER_ARRIVED,
+                    awaiting.awaited().key() + " did not come within " + patience.toMinutes() + " minutes");
         }
         Optional<String> mrn = awaiting.awaited().mrn();
-        MessageRecord waiting = received.row().waiting(awaiting.awaited(), mrn, Optional.empty(), clock.instant().plus(patience));
+        MessageRecord waiting = received.row()
+                .waiting(
+                        awaiting.awaited(),
+                        mrn,
+                        Optional.empty(),
+                        clock.instant().plus(patience));
         messages.settle(waiting);
         evidence.note(IntakeSteps.received(received, message.id()));
         evidence.note(Step.of(
-                message.id(), "WAITING", message.sender(), message.kind(), message.id(), "Waits for " + awaiting.awaited().key()));
+                message.id(),
+                "WAITING",
+                message.sender(),
+                message.kind(),
+                message.id(),
+                "Waits for " + awaiting.awaited().key()));
         return Answer.of(waiting, false);
     }
 
@@ -70,7 +81,14 @@ public final class WaitingSteps {
         byte[] xml = bodies.canonical(row.id());
         Instant receivedAt = row.receivedAt();
         Message<?> message = new Message<>(
-                row.id(), kind, row.sender(), row.senderMessageId(), row.correlationId(), receivedAt, xml, canonical.read(xml, kind.type()));
+                row.id(),
+                kind,
+                row.sender(),
+                row.senderMessageId(),
+                row.correlationId(),
+                receivedAt,
+                xml,
+                canonical.read(xml, kind.type()));
         return new Received<>(message, Operation.SEND_MESSAGE, row, Optional.empty(), true);
     }
 }

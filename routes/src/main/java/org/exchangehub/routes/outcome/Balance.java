@@ -20,7 +20,14 @@ public final class Balance {
 
     /** Of one sender and kind: received = processed + refused + parked + in flight. */
     public record Received(
-            String sender, String kind, long received, long processed, long refused, long parked, long inFlight, boolean balanced) {}
+            String sender,
+            String kind,
+            long received,
+            long processed,
+            long refused,
+            long parked,
+            long inFlight,
+            boolean balanced) {}
 
     /** Of one receiver and kind: owed = delivered + refused + parked + withdrawn + in flight. */
     public record Owed(
@@ -93,7 +100,8 @@ public final class Balance {
                             all == delivered + refused + parked + withdrawn + flying);
                 })
                 .list();
-        boolean balanced = received.stream().allMatch(Received::balanced) && owed.stream().allMatch(Owed::balanced);
+        boolean balanced =
+                received.stream().allMatch(Received::balanced) && owed.stream().allMatch(Owed::balanced);
         return new Report(balanced, received, owed);
     }
 }

@@ -3,7 +3,6 @@ package org.exchangehub.routes.outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.exchangehub.routes.record.DeliveryState;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Outbox;
 import org.exchangehub.routes.record.Step;
+import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -67,17 +67,22 @@ public final class Deliveries {
                     .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND, "The hub owes no message " + id));
             if (!MAY_BE_RESENT.contains(delivery.state())) {
                 throw new RefusedException(
-                        Reason.RULE_BROKEN, "Delivery " + id + " is " + delivery.state() + ": only what is parked, refused or unknown is sent again");
+                        Reason.RULE_BROKEN,
+                        "Delivery " + id + " is " + delivery.state()
+                                + ": only what is parked, refused or unknown is sent again");
             }
             Instant now = clock.instant();
             bodies.forgetWire(id);
             jdbc.sql("""
                     update delivery set state = 'READY', due_at = ?, expires_at = ?, settled_at = null, reason = null, detail = null
-                    where id = ?""")
-                    .params(now.atOffset(ZoneOffset.UTC), now.plus(lifetime).atOffset(ZoneOffset.UTC), id)
-                    .update();
+                    where id = ?""").params(Values.of(now, now.plus(lifetime), id)).update();
             evidence.note(Step.of(
-                    delivery.caseId(), "RESENT", delivery.partner(), delivery.kind(), id, "Sent again by " + actor + ", was " + delivery.state()));
+                    delivery.caseId(),
+                    "RESENT",
+                    delivery.partner(),
+                    delivery.kind(),
+                    id,
+                    "Sent again by " + actor + ", was " + delivery.state()));
             outbox.wakeAfterCommit();
             return outbox.find(id).orElseThrow();
         });

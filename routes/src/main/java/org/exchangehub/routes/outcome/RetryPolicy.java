@@ -22,7 +22,8 @@ public record RetryPolicy(Duration first, Duration longest, int circuitAfter) {
 
     /** How long the partner is left in peace after so many failures in a row: shorter than a message waits, to notice its return. */
     public Duration pauseAfter(int failures) {
-        long millis = Math.min(longest.toMillis() / 4, first.toMillis() << Math.min(20, Math.max(0, failures - circuitAfter)));
+        long millis = Math.min(
+                longest.toMillis() / 4, first.toMillis() << Math.min(20, Math.max(0, failures - circuitAfter)));
         return Duration.ofMillis(Math.max(first.toMillis(), millis));
     }
 }

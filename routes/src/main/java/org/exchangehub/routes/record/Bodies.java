@@ -28,7 +28,7 @@ public final class Bodies {
 
     private void keep(UUID owner, String form, Wire body) {
         jdbc.sql("insert into body (owner, form, media_type, content) values (?, ?, ?, ?)")
-                .params(owner, form, body.mediaType(), body.bytes())
+                .params(Values.of(owner, form, body.mediaType(), body.bytes()))
                 .update();
     }
 
@@ -46,12 +46,14 @@ public final class Bodies {
 
     /** Forgets the form on the wire, so that the next sending translates anew. */
     public void forgetWire(UUID owner) {
-        jdbc.sql("delete from body where owner = ? and form = 'WIRE'").param(owner).update();
+        jdbc.sql("delete from body where owner = ? and form = 'WIRE'")
+                .param(owner)
+                .update();
     }
 
     private Optional<Wire> find(UUID owner, String form) {
         return jdbc.sql("select media_type, content from body where owner = ? and form = ?")
-                .params(owner, form)
+                .params(Values.of(owner, form))
                 .query((row, n) -> new Wire(row.getString(1), row.getBytes(2)))
                 .optional();
     }

@@ -58,14 +58,38 @@ public record CaseRecord(
     /** The same case in another state. */
     public CaseRecord with(Optional<String> knownMrn, CaseStateCode next) {
         return new CaseRecord(
-                id, owner, next, direction, declarant, lrn, knownMrn, version, declaration, lines, adviceNumber, advice,
-                adviceHash, openedAt);
+                id,
+                owner,
+                next,
+                direction,
+                declarant,
+                lrn,
+                knownMrn,
+                version,
+                declaration,
+                lines,
+                adviceNumber,
+                advice,
+                adviceHash,
+                openedAt);
     }
 
     /** The same case with its next advice. */
     public CaseRecord advised(UUID delivery, byte[] hash) {
         return new CaseRecord(
-                id, owner, state, direction, declarant, lrn, mrn, version, declaration, lines, adviceNumber + 1,
-                Optional.of(delivery), Optional.of(hash), openedAt);
+                id,
+                owner,
+                state,
+                direction,
+                declarant,
+                lrn,
+                mrn,
+                version,
+                declaration,
+                lines,
+                adviceNumber + 1,
+                Optional.of(delivery),
+                Optional.of(hash),
+                openedAt);
     }
 }

@@ -32,18 +32,18 @@ public final class Cases {
         jdbc.sql("""
                 insert into hub_case (id, owner, state, direction, declarant, lrn, mrn, version, declaration, lines, opened_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                .params(Values.of(
                         opened.id(),
                         opened.owner().value(),
                         opened.state().name(),
                         opened.direction(),
                         opened.declarant().typeCode() + ":" + opened.declarant().id(),
                         opened.lrn(),
-                        opened.mrn().orElse(null),
+                        opened.mrn(),
                         opened.version(),
                         opened.declaration(),
                         opened.lines().toArray(Integer[]::new),
-                        opened.openedAt().atOffset(java.time.ZoneOffset.UTC))
+                        opened.openedAt()))
                 .update();
         identify(opened.id(), Identifier.lrnAlone(opened.owner(), opened.lrn()));
         return identifiers.stream().allMatch(identifier -> identify(opened.id(), identifier));
@@ -52,7 +52,7 @@ public final class Cases {
     /** Lets a case be found by one more identifier; false where another case has it. */
     public boolean identify(UUID caseId, Identifier identifier) {
         jdbc.sql("insert into case_identifier (identifier, case_id) values (?, ?) on conflict do nothing")
-                .params(identifier.key(), caseId)
+                .params(Values.of(identifier.key(), caseId))
                 .update();
         return caseId.equals(find(identifier).orElseThrow());
     }
@@ -67,8 +67,9 @@ public final class Cases {
 
     /** The cases of this owner with this LRN, whoever its declarant is; at most two. */
     public List<Identifier> ofOwner(PartnerId owner, String lrn) {
-        return jdbc.sql("select 'LRN:' || declarant || ':' || lrn from hub_case where owner = ? and lrn = ? limit 2")
-                .params(owner.value(), lrn)
+        return jdbc
+                .sql("select 'LRN:' || declarant || ':' || lrn from hub_case where owner = ? and lrn = ? limit 2")
+                .params(Values.of(owner.value(), lrn))
                 .query(String.class)
                 .list()
                 .stream()
@@ -86,7 +87,10 @@ public final class Cases {
 
     /** The case by its id. */
     public Optional<CaseRecord> get(UUID id) {
-        return jdbc.sql(COLUMNS + " where c.id = ?").param(id).query(Cases::read).optional();
+        return jdbc.sql(COLUMNS + " where c.id = ?")
+                .param(id)
+                .query(Cases::read)
+                .optional();
     }
 
     /** The cases whose declaration has this MRN or this LRN, newest first, at most 100. */
@@ -114,17 +118,17 @@ public final class Cases {
                 update hub_case set state = ?, mrn = ?, version = ?, declaration = ?, lines = ?, direction = ?,
                        advice_number = ?, advice = ?, advice_hash = ?
                 where id = ?""")
-                .params(
+                .params(Values.of(
                         changed.state().name(),
-                        changed.mrn().orElse(null),
+                        changed.mrn(),
                         changed.version(),
                         changed.declaration(),
                         changed.lines().toArray(Integer[]::new),
                         changed.direction(),
                         changed.adviceNumber(),
-                        changed.advice().orElse(null),
-                        changed.adviceHash().orElse(null),
-                        changed.id())
+                        changed.advice(),
+                        changed.adviceHash(),
+                        changed.id()))
                 .update();
     }
 

@@ -39,8 +39,8 @@ public final class Evidence {
 
     private void write(List<Step> steps) {
         TreeMap<UUID, List<Step>> chains = new TreeMap<>();
-        steps.forEach(step -> chains.computeIfAbsent(step.chain(), chain -> new ArrayList<>())
-                .add(step));
+        steps.forEach(step ->
+                chains.computeIfAbsent(step.chain(), chain -> new ArrayList<>()).add(step));
         Instant at = clock.instant();
         chains.forEach((chain, links) -> extend(chain, links, at));
     }
@@ -78,9 +78,7 @@ public final class Evidence {
 
     private Head lock(UUID chain) {
         jdbc.update(
-                "insert into evidence_head (chain, seq, hash) values (?, 0, ?) on conflict do nothing",
-                chain,
-                NONE);
+                "insert into evidence_head (chain, seq, hash) values (?, 0, ?) on conflict do nothing", chain, NONE);
         return jdbc.query(
                         "select seq, hash from evidence_head where chain = ? for update",
                         (row, n) -> new Head(row.getInt(1), row.getBytes(2)),

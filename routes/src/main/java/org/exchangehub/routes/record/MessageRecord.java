@@ -39,24 +39,70 @@ public record MessageRecord(
     /** The same message, taken up in a case. */
     public MessageRecord processed(CaseRecord in, Optional<UUID> referral) {
         return new MessageRecord(
-                id, sender, senderMessageId, kind, StatusCode.PROCESSED, Optional.of(in.id()), referral, in.mrn(),
-                Optional.of(in.lrn()), correlationId, receivedAt, contentHash, connectorHash, mapHash, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+                id,
+                sender,
+                senderMessageId,
+                kind,
+                StatusCode.PROCESSED,
+                Optional.of(in.id()),
+                referral,
+                in.mrn(),
+                Optional.of(in.lrn()),
+                correlationId,
+                receivedAt,
+                contentHash,
+                connectorHash,
+                mapHash,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same message, waiting for its case. */
-    public MessageRecord waiting(Identifier awaited, Optional<String> knownMrn, Optional<String> knownLrn, Instant until) {
+    public MessageRecord waiting(
+            Identifier awaited, Optional<String> knownMrn, Optional<String> knownLrn, Instant until) {
         return new MessageRecord(
-                id, sender, senderMessageId, kind, StatusCode.WAITING, Optional.empty(), Optional.empty(), knownMrn,
-                knownLrn, correlationId, receivedAt, contentHash, connectorHash, mapHash, Optional.empty(), Optional.empty(),
-                Optional.of(awaited.key()), Optional.of(until));
+                id,
+                sender,
+                senderMessageId,
+                kind,
+                StatusCode.WAITING,
+                Optional.empty(),
+                Optional.empty(),
+                knownMrn,
+                knownLrn,
+                correlationId,
+                receivedAt,
+                contentHash,
+                connectorHash,
+                mapHash,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(awaited.key()),
+                Optional.of(until));
     }
 
     /** The same message, refused. */
     public MessageRecord refused(Reason because, String faultLines) {
         return new MessageRecord(
-                id, sender, senderMessageId, kind, StatusCode.REFUSED, caseId, referralId, mrn, lrn, correlationId,
-                receivedAt, contentHash, connectorHash, mapHash, Optional.of(because), Optional.of(faultLines),
-                Optional.empty(), Optional.empty());
+                id,
+                sender,
+                senderMessageId,
+                kind,
+                StatusCode.REFUSED,
+                caseId,
+                referralId,
+                mrn,
+                lrn,
+                correlationId,
+                receivedAt,
+                contentHash,
+                connectorHash,
+                mapHash,
+                Optional.of(because),
+                Optional.of(faultLines),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -33,25 +33,25 @@ public final class Messages {
                 insert into message (id, sender, sender_message_id, kind, status, case_id, referral_id, mrn, lrn, correlation_id,
                        received_at, content_hash, connector_hash, map_hash, reason, faults, waits_for, waits_until)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                        .params(
+                        .params(Values.of(
                                 added.id(),
                                 added.sender().value(),
-                                added.senderMessageId().orElse(null),
+                                added.senderMessageId(),
                                 added.kind(),
                                 added.status().name(),
-                                added.caseId().orElse(null),
-                                added.referralId().orElse(null),
-                                added.mrn().orElse(null),
-                                added.lrn().orElse(null),
-                                added.correlationId().orElse(null),
-                                utc(added.receivedAt()),
+                                added.caseId(),
+                                added.referralId(),
+                                added.mrn(),
+                                added.lrn(),
+                                added.correlationId(),
+                                added.receivedAt(),
                                 added.contentHash(),
                                 added.connectorHash(),
-                                added.mapHash().orElse(null),
-                                added.reason().map(Reason::name).orElse(null),
-                                added.faults().orElse(null),
-                                added.waitsFor().orElse(null),
-                                added.waitsUntil().map(Messages::utc).orElse(null))
+                                added.mapHash(),
+                                added.reason(),
+                                added.faults(),
+                                added.waitsFor(),
+                                added.waitsUntil()))
                         .update()
                 == 1;
     }
@@ -59,13 +59,16 @@ public final class Messages {
     /** What was accepted from this sender under this id. */
     public Optional<MessageRecord> find(PartnerId sender, String senderMessageId) {
         return jdbc.sql(COLUMNS + " where sender = ? and sender_message_id = ? and status <> 'REFUSED'")
-                .params(sender.value(), senderMessageId)
+                .params(Values.of(sender.value(), senderMessageId))
                 .query(Messages::read)
                 .optional();
     }
 
     public Optional<MessageRecord> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = ?").param(id).query(Messages::read).optional();
+        return jdbc.sql(COLUMNS + " where id = ?")
+                .param(id)
+                .query(Messages::read)
+                .optional();
     }
 
     /** The messages of a case, oldest first. */
@@ -82,17 +85,17 @@ public final class Messages {
                 update message set status = ?, case_id = ?, referral_id = ?, mrn = ?, lrn = ?, reason = ?, faults = ?,
                        waits_for = ?, waits_until = ?
                 where id = ?""")
-                .params(
+                .params(Values.of(
                         settled.status().name(),
-                        settled.caseId().orElse(null),
-                        settled.referralId().orElse(null),
-                        settled.mrn().orElse(null),
-                        settled.lrn().orElse(null),
-                        settled.reason().map(Reason::name).orElse(null),
-                        settled.faults().orElse(null),
-                        settled.waitsFor().orElse(null),
-                        settled.waitsUntil().map(Messages::utc).orElse(null),
-                        settled.id())
+                        settled.caseId(),
+                        settled.referralId(),
+                        settled.mrn(),
+                        settled.lrn(),
+                        settled.reason(),
+                        settled.faults(),
+                        settled.waitsFor(),
+                        settled.waitsUntil(),
+                        settled.id()))
                 .update();
     }
 
@@ -101,10 +104,7 @@ public final class Messages {
         return jdbc.sql("""
                 select id from message m where status = 'WAITING'
                    and (waits_until < ? or exists (select from case_identifier i where i.identifier = m.waits_for))
-                order by received_at, id limit 50""")
-                .param(utc(now))
-                .query(UUID.class)
-                .list();
+                order by received_at, id limit 50""").param(utc(now)).query(UUID.class).list();
     }
 
     /** A waiting message, locked; nothing where another node has it or it waits no more. */

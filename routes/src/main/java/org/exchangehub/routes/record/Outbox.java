@@ -51,20 +51,20 @@ public final class Outbox {
         jdbc.sql("""
                 insert into delivery (id, partner, kind, case_id, referral_id, correlation_id, state, owed_at, due_at, expires_at)
                 values (?, ?, ?, ?, ?, ?, 'READY', ?, ?, ?)""")
-                .params(
+                .params(Values.of(
                         owed.id(),
                         owed.partner().value(),
                         owed.kind().code(),
                         owed.caseId(),
-                        owed.referralId().orElse(null),
-                        owed.correlationId().orElse(null),
-                        utc(now),
-                        utc(now),
-                        utc(now.plus(lifetime)))
+                        owed.referralId(),
+                        owed.correlationId(),
+                        now,
+                        now,
+                        now.plus(lifetime)))
                 .update();
         bodies.keepCanonical(owed.id(), owed.canonical());
         evidence.note(Step.of(owed.caseId(), "OWED", owed.partner(), owed.kind(), owed.id(), owed.text())
-                .translated(Hash.ofBody(owed.canonical()), Optional.empty(), Hash.ofBody(owed.canonical())));
+                .made(Hash.ofBody(owed.canonical())));
         wakeAfterCommit();
     }
 
@@ -72,9 +72,7 @@ public final class Outbox {
     public int supersede(UUID referralId, String because) {
         jdbc.sql("""
                 update delivery set state = 'WITHDRAWN', detail = ?, settled_at = ?
-                where referral_id = ? and state in ('READY', 'PARKED')""")
-                .params(because, utc(clock.instant()), referralId)
-                .update();
+                where referral_id = ? and state in ('READY', 'PARKED')""").params(Values.of(because, clock.instant(), referralId)).update();
         return jdbc.sql("select count(*) from delivery where referral_id = ? and (state <> 'WITHDRAWN' or attempt > 0)")
                 .param(referralId)
                 .query(Integer.class)

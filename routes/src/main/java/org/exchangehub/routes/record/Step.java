@@ -31,16 +31,27 @@ public record Step(
 
     /** A step with a partner and no translation. */
     public static Step of(UUID chain, String code, PartnerId partner, Kind kind, UUID messageId, String text) {
+        return of(chain, code, partner, Optional.of(kind), messageId, text);
+    }
+
+    /** A step of a message whose kind may not be known. */
+    public static Step of(
+            UUID chain, String code, PartnerId partner, Optional<Kind> kind, UUID messageId, String text) {
         return new Step(
                 chain,
                 code,
                 Optional.of(partner),
-                Optional.of(kind),
+                kind,
                 Optional.of(messageId),
                 text,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same step with the hash of what it made. */
+    public Step made(byte[] out) {
+        return new Step(chain, code, partner, kind, messageId, text, input, map, Optional.of(out));
     }
 
     /** The same step with the hashes of what was translated. */

@@ -54,10 +54,14 @@ final class AdviceLetter {
             return "May release, no agency concerned";
         }
         if (advice.code() == AdviceCode.MAY_RELEASE) {
-            return "May release, " + (advice.concerned() == 1 ? "the one agency concerned agrees" : "all " + advice.concerned() + " agencies concerned agree");
+            return "May release, "
+                    + (advice.concerned() == 1
+                            ? "the one agency concerned agrees"
+                            : "all " + advice.concerned() + " agencies concerned agree");
         }
         return advice.blocks().stream()
-                .map(block -> block.asked().partner() + " on line " + block.asked().line() + ": "
+                .map(block -> block.asked().partner() + " on line "
+                        + block.asked().line() + ": "
                         + block.answer().map(given -> given.code().value()).orElse("no answer yet"))
                 .limit(20)
                 .collect(Collectors.joining("; "));
@@ -77,7 +81,8 @@ final class AdviceLetter {
             given.reasonCode().ifPresent(blocker::setReasonCode);
             given.text().ifPresent(blocker::setReasonText);
         });
-        blocker.setResolutionText(block.answer().map(ClearancePolicy.Given::resolution).orElse(Resolutions.UNANSWERED));
+        blocker.setResolutionText(
+                block.answer().map(ClearancePolicy.Given::resolution).orElse(Resolutions.UNANSWERED));
         return blocker;
     }
 }

@@ -46,7 +46,7 @@ public final class AdviceSteps {
     }
 
     /** Computes the advice anew and sends it where it differs from the last one. */
-    <T> OnCase<T> advise(OnCase<T> on) {
+    OnCase<?> advise(OnCase<?> on) {
         CaseRecord concerned = on.concerned();
         if (concerned.state() == CaseStateCode.CANCELLED) {
             return on;
@@ -66,7 +66,8 @@ public final class AdviceSteps {
                 concerned.owner(),
                 Kind.CLEARANCE_ADVICE,
                 on.message().id(),
-                "Advice " + advised.adviceNumber() + ", policy " + ClearancePolicy.VERSION + ": " + advice.code().value()));
+                "Advice " + advised.adviceNumber() + ", policy " + ClearancePolicy.VERSION + ": "
+                        + advice.code().value()));
         outbox.owe(new Owed(
                 delivery,
                 concerned.owner(),
@@ -86,11 +87,12 @@ public final class AdviceSteps {
         if (open.isEmpty()) {
             return List.of();
         }
-        Map<UUID, List<AnswerRecord>> answers = referrals.answersOfCase(caseId).stream()
-                .collect(Collectors.groupingBy(AnswerRecord::referral));
+        Map<UUID, List<AnswerRecord>> answers =
+                referrals.answersOfCase(caseId).stream().collect(Collectors.groupingBy(AnswerRecord::referral));
         return referrals.linesOfCase(caseId).stream()
-                .filter(line -> line.active() && open.containsKey(line.referral()))
-                .map(line -> asked(line, open.get(line.referral()), answers.getOrDefault(line.referral(), List.of())))
+                .filter(LineRecord::active)
+                .flatMap(line -> Optional.ofNullable(open.get(line.referral())).stream()
+                        .map(referral -> asked(line, referral, answers.getOrDefault(line.referral(), List.of()))))
                 .toList();
     }
 
@@ -98,7 +100,11 @@ public final class AdviceSteps {
         List<Given> given = answers.stream()
                 .filter(answer -> answer.line() == line.line() && answer.version() >= line.askedVersion())
                 .map(answer -> new Given(
-                        answer.code(), answer.eventTime(), answer.reasonCode(), answer.reasonText(), Resolutions.of(answer)))
+                        answer.code(),
+                        answer.eventTime(),
+                        answer.reasonCode(),
+                        answer.reasonText(),
+                        Resolutions.of(answer)))
                 .toList();
         return new Asked(referral.partner(), referral.id(), referral.role(), line.line(), line.askedAt(), given);
     }

@@ -31,7 +31,12 @@ public final class ClearancePolicy {
             PartnerId partner, UUID referral, CompetenceRole role, int line, Instant since, List<Given> answers) {}
 
     /** One answer. */
-    public record Given(DispositionCode code, Instant eventTime, Optional<String> reasonCode, Optional<String> text, String resolution) {}
+    public record Given(
+            DispositionCode code,
+            Instant eventTime,
+            Optional<String> reasonCode,
+            Optional<String> text,
+            String resolution) {}
 
     /** One agency in the way of one line. */
     public record Block(Asked asked, Optional<Given> answer, AdviceCode code) {}
@@ -46,7 +51,8 @@ public final class ClearancePolicy {
         List<Block> blocks = new ArrayList<>();
         List<Asked> deciding = asked.stream()
                 .filter(one -> one.role() == CompetenceRole.DECIDE && codes.containsKey(one.line()))
-                .sorted(comparing(Asked::line).thenComparing(one -> one.partner().value()))
+                .sorted(comparing(Asked::line)
+                        .thenComparing(one -> one.partner().value()))
                 .toList();
         for (Asked one : deciding) {
             Optional<Given> answer = current(one.answers());
@@ -58,7 +64,10 @@ public final class ClearancePolicy {
         }
         AdviceCode all = codes.values().stream().reduce(AdviceCode.MAY_RELEASE, ClearancePolicy::stricter);
         return new Advice(
-                all, codes, blocks, deciding.stream().map(Asked::partner).distinct().count());
+                all,
+                codes,
+                blocks,
+                deciding.stream().map(Asked::partner).distinct().count());
     }
 
     /** The answer that counts now. */

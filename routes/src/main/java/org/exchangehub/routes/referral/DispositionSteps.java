@@ -32,13 +32,18 @@ public final class DispositionSteps {
     OnCase<Disposition> record(OnCase<Disposition> on) {
         ReferralRecord referral = referrals.find(on.referral().orElseThrow()).orElseThrow();
         if (referral.withdrawn() || on.concerned().state() == CaseStateCode.CANCELLED) {
-            throw new RefusedException(Reason.REFERRAL_WITHDRAWN, "/Disposition/ReferralID", "Referral " + referral.id() + " is withdrawn");
+            throw new RefusedException(
+                    Reason.REFERRAL_WITHDRAWN,
+                    "/Disposition/ReferralID",
+                    "Referral " + referral.id() + " is withdrawn");
         }
         Disposition disposition = on.payload();
         int version = Optional.ofNullable(disposition.getVersionID()).orElse(referral.version());
         if (version > referral.version()) {
             throw new RefusedException(
-                    Reason.REFERRAL_UNKNOWN, "/Disposition/VersionID", "The newest version of the referral is " + referral.version());
+                    Reason.REFERRAL_UNKNOWN,
+                    "/Disposition/VersionID",
+                    "The newest version of the referral is " + referral.version());
         }
         Map<Integer, LineRecord> asked = referrals.linesOfCase(referral.caseId()).stream()
                 .filter(line -> line.referral().equals(referral.id()) && line.active())
@@ -55,7 +60,8 @@ public final class DispositionSteps {
                 on.message().kind(),
                 on.message().id(),
                 lines.stream()
-                        .map(line -> "line " + line.getSequenceNumeric() + ": " + line.getDispositionCode().value())
+                        .map(line -> "line " + line.getSequenceNumeric() + ": "
+                                + line.getDispositionCode().value())
                         .collect(Collectors.joining(", "))));
         return on;
     }
@@ -64,17 +70,21 @@ public final class DispositionSteps {
         LineRecord known = asked.get(line.getSequenceNumeric());
         if (known == null) {
             throw new RefusedException(
-                    Reason.LINE_NOT_REFERRED, position, "The referral does not ask about goods item " + line.getSequenceNumeric());
+                    Reason.LINE_NOT_REFERRED,
+                    position,
+                    "The referral does not ask about goods item " + line.getSequenceNumeric());
         }
         if (version < known.askedVersion()) {
             throw new RefusedException(
                     Reason.REFERRAL_SUPERSEDED,
                     position,
-                    "Goods item " + line.getSequenceNumeric() + " was changed by version " + known.askedVersion() + " of the referral");
+                    "Goods item " + line.getSequenceNumeric() + " was changed by version " + known.askedVersion()
+                            + " of the referral");
         }
     }
 
-    private static AnswerRecord answer(OnCase<Disposition> on, ReferralRecord referral, int version, DispositionLine line) {
+    private static AnswerRecord answer(
+            OnCase<Disposition> on, ReferralRecord referral, int version, DispositionLine line) {
         return new AnswerRecord(
                 referral.id(),
                 line.getSequenceNumeric(),

@@ -2,6 +2,7 @@ package org.exchangehub.routes.referral;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.exchangehub.contracts.v1.Declaration;
 import org.exchangehub.contracts.v1.GoodsItem;
 
@@ -18,6 +19,6 @@ final class LineHashes {
     }
 
     byte[] of(int line) {
-        return hashes.computeIfAbsent(line, number -> letters.hash(items.get(number)));
+        return hashes.computeIfAbsent(line, number -> letters.hash(Objects.requireNonNull(items.get(number))));
     }
 }

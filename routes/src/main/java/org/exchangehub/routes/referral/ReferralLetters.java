@@ -51,7 +51,8 @@ public final class ReferralLetters {
         letter.setVersionID(referral.version());
         letter.setCaseID(referral.caseId().toString());
         letter.setRecipientID(referral.partner().value());
-        letter.setRoleCode(referral.role() == CompetenceRole.DECIDE ? ReferralRoleCode.DECIDE : ReferralRoleCode.INFORM);
+        letter.setRoleCode(
+                referral.role() == CompetenceRole.DECIDE ? ReferralRoleCode.DECIDE : ReferralRoleCode.INFORM);
         letter.setIssueDateTime(now());
         matches.forEach(match -> letter.getGround().add(ground(match)));
         // The hub's own copy: what it leaves out must not be missing from the message itself.
@@ -65,8 +66,10 @@ public final class ReferralLetters {
                 referral.partner(),
                 Kind.REFERRAL,
                 on.message().id(),
-                "Version " + referral.version() + " of referral " + referral.id() + ", competence " + referral.competence() + ": "
-                        + String.join("; ", matches.stream().map(Match::explanation).toList())));
+                "Version " + referral.version() + " of referral " + referral.id() + ", competence "
+                        + referral.competence() + ": "
+                        + String.join(
+                                "; ", matches.stream().map(Match::explanation).toList())));
         owe(referral, Kind.REFERRAL, canonical.write(letter), "Referral, version " + referral.version());
     }
 
@@ -79,7 +82,8 @@ public final class ReferralLetters {
                 referral.partner(),
                 Kind.WITHDRAWAL,
                 on.message().id(),
-                "Referral " + referral.id() + " withdrawn: " + reasonCode + (sent == 0 ? "; it had not been sent" : "")));
+                "Referral " + referral.id() + " withdrawn: " + reasonCode
+                        + (sent == 0 ? "; it had not been sent" : "")));
         if (sent == 0) {
             return;
         }

@@ -51,12 +51,14 @@ public final class ReferralSteps {
         Map<PartnerId, Map<Integer, LineRecord>> knownLines = linesByPartner(on.concerned(), known);
         LineHashes hashes = new LineHashes(letters, declaration);
         for (Connector connector : catalogue.all()) {
-            List<Match> matches = connector.competence().map(c -> c.match(declaration, today)).orElse(List.of());
+            List<Match> matches =
+                    connector.competence().map(c -> c.match(declaration, today)).orElse(List.of());
             Optional<ReferralRecord> referral = Optional.ofNullable(known.get(connector.id()));
             if (!matches.isEmpty()) {
                 ask(on, connector, matches, referral, knownLines.getOrDefault(connector.id(), Map.of()), hashes);
             } else if (referral.isPresent() && !referral.get().withdrawn()) {
-                withdraw(on, referral.get(), "NOT_CONCERNED", "No line of the declaration concerns the agency any more");
+                withdraw(
+                        on, referral.get(), "NOT_CONCERNED", "No line of the declaration concerns the agency any more");
             }
         }
         return on;
@@ -66,20 +68,27 @@ public final class ReferralSteps {
     OnCase<Cancellation> withdrawAll(OnCase<Cancellation> on) {
         for (ReferralRecord referral : referrals.ofCase(on.concerned().id())) {
             if (!referral.withdrawn()) {
-                withdraw(on, referral, "CANCELLED", Optional.ofNullable(on.payload().getReasonText()).orElse("The declaration is cancelled"));
+                withdraw(
+                        on,
+                        referral,
+                        "CANCELLED",
+                        Optional.ofNullable(on.payload().getReasonText()).orElse("The declaration is cancelled"));
             }
         }
         return on;
     }
 
-    private Map<PartnerId, Map<Integer, LineRecord>> linesByPartner(CaseRecord of, Map<PartnerId, ReferralRecord> known) {
+    private Map<PartnerId, Map<Integer, LineRecord>> linesByPartner(
+            CaseRecord of, Map<PartnerId, ReferralRecord> known) {
         Map<PartnerId, Map<Integer, LineRecord>> byPartner = new HashMap<>();
         if (!known.isEmpty()) {
-            Map<java.util.UUID, PartnerId> partners = known.values().stream()
-                    .collect(Collectors.toMap(ReferralRecord::id, ReferralRecord::partner));
-            referrals.linesOfCase(of.id()).forEach(line -> byPartner
-                    .computeIfAbsent(partners.get(line.referral()), partner -> new HashMap<>())
-                    .put(line.line(), line));
+            Map<java.util.UUID, PartnerId> partners =
+                    known.values().stream().collect(Collectors.toMap(ReferralRecord::id, ReferralRecord::partner));
+            referrals
+                    .linesOfCase(of.id())
+                    .forEach(line -> byPartner
+                            .computeIfAbsent(partners.get(line.referral()), partner -> new HashMap<>())
+                            .put(line.line(), line));
         }
         return byPartner;
     }
@@ -112,7 +121,8 @@ public final class ReferralSteps {
                 .toList();
         List<LineRecord> gone = linesBefore.values().stream()
                 .filter(line -> line.active() && !lines.contains(line.line()))
-                .map(line -> new LineRecord(line.referral(), line.line(), line.askedVersion(), line.askedAt(), line.hash(), false))
+                .map(line -> new LineRecord(
+                        line.referral(), line.line(), line.askedVersion(), line.askedAt(), line.hash(), false))
                 .toList();
         if (changed.isEmpty() && gone.isEmpty()) {
             return;

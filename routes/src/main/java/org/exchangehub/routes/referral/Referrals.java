@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.exchangehub.connectors.CompetenceRole;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.contracts.v1.DispositionCode;
+import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The referrals on record: who was asked about which line, and every answer. */
@@ -62,7 +63,10 @@ public final class Referrals {
             Optional<String> documents) {}
 
     public Optional<ReferralRecord> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = ?").param(id).query(Referrals::referral).optional();
+        return jdbc.sql(COLUMNS + " where id = ?")
+                .param(id)
+                .query(Referrals::referral)
+                .optional();
     }
 
     public List<ReferralRecord> ofCase(UUID caseId) {
@@ -101,7 +105,8 @@ public final class Referrals {
                         row.getInt(4),
                         DispositionCode.fromValue(row.getString(5)),
                         row.getObject(6, OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getObject(7, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                        Optional.ofNullable(row.getObject(7, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
                         Optional.ofNullable(row.getString(8)),
                         Optional.ofNullable(row.getString(9)),
                         Optional.ofNullable(row.getString(10)),
@@ -116,7 +121,7 @@ public final class Referrals {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set role = excluded.role, version = excluded.version, state = excluded.state,
                        competence = excluded.competence, connector_hash = excluded.connector_hash""")
-                .params(
+                .params(Values.of(
                         referral.id(),
                         referral.caseId(),
                         referral.partner().value(),
@@ -125,7 +130,7 @@ public final class Referrals {
                         referral.withdrawn() ? "WITHDRAWN" : "OPEN",
                         referral.competence(),
                         referral.connectorHash(),
-                        utc(referral.openedAt()))
+                        referral.openedAt()))
                 .update();
     }
 
@@ -136,7 +141,8 @@ public final class Referrals {
                 values (?, ?, ?, ?, ?, ?)
                 on conflict (referral_id, line) do update set asked_version = excluded.asked_version,
                        asked_at = excluded.asked_at, line_hash = excluded.line_hash, active = excluded.active""")
-                .params(line.referral(), line.line(), line.askedVersion(), utc(line.askedAt()), line.hash(), line.active())
+                .params(Values.of(
+                        line.referral(), line.line(), line.askedVersion(), line.askedAt(), line.hash(), line.active()))
                 .update();
     }
 
@@ -146,18 +152,18 @@ public final class Referrals {
                 insert into disposition (referral_id, line, message_id, version, code, event_time, valid_until, reason_code,
                        reason_text, obligation, documents)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                .params(Values.of(
                         answer.referral(),
                         answer.line(),
                         answer.message(),
                         answer.version(),
                         answer.code().name(),
-                        utc(answer.eventTime()),
-                        answer.validUntil().map(Referrals::utc).orElse(null),
-                        answer.reasonCode().orElse(null),
-                        answer.reasonText().orElse(null),
-                        answer.obligation().orElse(null),
-                        answer.documents().orElse(null))
+                        answer.eventTime(),
+                        answer.validUntil(),
+                        answer.reasonCode(),
+                        answer.reasonText(),
+                        answer.obligation(),
+                        answer.documents()))
                 .update();
     }
 

@@ -14,9 +14,10 @@ final class Resolutions {
             case MAY_PROCEED -> "Nothing is needed";
             case CONDITIONAL -> answer.obligation().orElse("The obligation has to be met");
             case UNDER_REVIEW -> "The agency has to decide";
-            case DOCUMENT_REQUIRED -> answer.documents()
-                    .map(documents -> "Present " + documents.replace(" ", ", "))
-                    .orElse("Present the document that the agency names");
+            case DOCUMENT_REQUIRED ->
+                answer.documents()
+                        .map(documents -> "Present " + documents.replace(" ", ", "))
+                        .orElse("Present the document that the agency names");
             case EXAMINE -> "The goods have to be examined or sampled";
             case HOLD_INTACT -> "The agency has to lift its hold; the goods stay whole until then";
             case DO_NOT_OPEN -> "The agency has to lift its hold; the goods stay unopened until then";

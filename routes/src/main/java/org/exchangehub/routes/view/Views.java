@@ -110,7 +110,10 @@ public final class Views {
     }
 
     private boolean isCustoms(PartnerId reader) {
-        return catalogue.find(reader).filter(connector -> connector.role() == Role.CUSTOMS).isPresent();
+        return catalogue
+                .find(reader)
+                .filter(connector -> connector.role() == Role.CUSTOMS)
+                .isPresent();
     }
 
     private Case view(CaseRecord record, List<ReferralRecord> seen, boolean whole, PartnerId reader) {
@@ -131,8 +134,8 @@ public final class Views {
     }
 
     private List<ReferralState> states(List<ReferralRecord> of, UUID caseId) {
-        Map<UUID, List<AnswerRecord>> answers = referrals.answersOfCase(caseId).stream()
-                .collect(Collectors.groupingBy(AnswerRecord::referral));
+        Map<UUID, List<AnswerRecord>> answers =
+                referrals.answersOfCase(caseId).stream().collect(Collectors.groupingBy(AnswerRecord::referral));
         List<LineRecord> lines = referrals.linesOfCase(caseId);
         return of.stream()
                 .map(referral -> state(referral, lines, answers.getOrDefault(referral.id(), List.of())))
@@ -149,7 +152,8 @@ public final class Views {
         lines.stream()
                 .filter(line -> line.referral().equals(referral.id()) && line.active())
                 .forEach(line -> state.getLine().add(LineStates.of(line, answers)));
-        boolean answered = state.getLine().stream().map(LineState::getDispositionCode).allMatch(code -> code != null);
+        boolean answered =
+                state.getLine().stream().map(LineState::getDispositionCode).allMatch(code -> code != null);
         state.setStateCode(
                 referral.withdrawn()
                         ? ReferralStateCode.WITHDRAWN
@@ -165,7 +169,8 @@ public final class Views {
                 .param("only", only.map(PartnerId::value).orElse(null))
                 .query((row, n) -> {
                     Event event = new Event();
-                    event.setEventDateTime(row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC));
+                    event.setEventDateTime(
+                            row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC));
                     event.setStepCode(row.getString("step"));
                     event.setPartnerID(row.getString("partner"));
                     Optional.ofNullable(row.getObject("message_id", UUID.class))

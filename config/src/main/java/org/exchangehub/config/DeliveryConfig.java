@@ -1,0 +1,149 @@
+package org.exchangehub.config;
+
+import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.JmsConfiguration;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Translator;
+import org.exchangehub.routes.delivery.Channels;
+import org.exchangehub.routes.delivery.Circuit;
+import org.exchangehub.routes.delivery.DeliveryRoutes;
+import org.exchangehub.routes.delivery.DeliverySteps;
+import org.exchangehub.routes.delivery.Endpoints;
+import org.exchangehub.routes.delivery.Lapsed;
+import org.exchangehub.routes.delivery.Nodes;
+import org.exchangehub.routes.delivery.Push;
+import org.exchangehub.routes.delivery.QueueSend;
+import org.exchangehub.routes.delivery.Relay;
+import org.exchangehub.routes.delivery.RelayRoutes;
+import org.exchangehub.routes.delivery.Settlement;
+import org.exchangehub.routes.delivery.SoapCall;
+import org.exchangehub.routes.delivery.Wake;
+import org.exchangehub.routes.feed.Feeds;
+import org.exchangehub.routes.intake.QueueIntake;
+import org.exchangehub.routes.intake.QueueIntakeRoutes;
+import org.exchangehub.routes.outcome.RetryPolicy;
+import org.exchangehub.routes.record.Bodies;
+import org.exchangehub.routes.record.Evidence;
+import org.exchangehub.routes.record.Outbox;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jms.core.JmsTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts delivery together: the outbox, its relay, one route for each partner, and the way in by queue. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfig {
+
+    @Bean
+    Wake wake() {
+        return new Wake();
+    }
+
+    @Bean
+    RetryPolicy retryPolicy() {
+        return RetryPolicy.STANDARD;
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, Bodies bodies, Evidence evidence, Clock clock, HubProperties properties, Wake wake) {
+        return new Outbox(jdbc, bodies, evidence, clock, properties.delivery().lifetime(), wake);
+    }
+
+    @Bean
+    Endpoints endpoints(HubProperties properties) {
+        Endpoints endpoints = new Endpoints();
+        properties
+                .partners()
+                .forEach((id, partner) -> partner.endpoint().ifPresent(at -> endpoints.put(new PartnerId(id), at)));
+        return endpoints;
+    }
+
+    @Bean
+    Nodes nodes(JdbcClient jdbc, HubProperties properties, Clock clock) {
+        return new Nodes(jdbc, properties.node(), clock);
+    }
+
+    @Bean
+    JmsComponent jms(ConnectionFactory broker) {
+        JmsConfiguration configuration = new JmsConfiguration(broker);
+        configuration.setRecoveryInterval(1_000);
+        return new JmsComponent(configuration);
+    }
+
+    @Bean
+    RelayRoutes relayRoutes(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ConnectionFactory broker,
+            Catalogue catalogue,
+            RetryPolicy policy,
+            Outbox outbox,
+            Evidence evidence,
+            Nodes nodes,
+            Wake wake,
+            Clock clock) {
+        Relay relay = new Relay(
+                jdbc,
+                transaction,
+                broker,
+                () -> catalogue.all().stream().map(Connector::id).toList(),
+                policy,
+                clock);
+        return new RelayRoutes(relay, wake, nodes, new Lapsed(jdbc, outbox, evidence, transaction, clock));
+    }
+
+    /** The routes of each partner, added once the context is made. */
+    @Bean
+    CamelContextConfiguration partnerRoutes(
+            JdbcClient jdbc,
+            Catalogue catalogue,
+            Translator translator,
+            Outbox outbox,
+            Bodies bodies,
+            Feeds feeds,
+            Evidence evidence,
+            Endpoints endpoints,
+            Nodes nodes,
+            JmsTemplate broker,
+            RetryPolicy policy,
+            Clock clock,
+            HubProperties properties,
+            QueueIntake queueIntake) {
+        var timeout = properties.delivery().timeout();
+        Channels channels =
+                new Channels(new Push(timeout), new SoapCall(timeout), new QueueSend(broker, clock), endpoints);
+        DeliverySteps steps = new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes);
+        Settlement settlement =
+                new Settlement(jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, policy, clock);
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                for (Connector connector : catalogue.all()) {
+                    add(context, new QueueIntakeRoutes(connector.id(), queueIntake));
+                    if (connector.receives().isPresent()) {
+                        add(context, new DeliveryRoutes(connector, steps, settlement));
+                    }
+                }
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {}
+        };
+    }
+
+    private static void add(CamelContext context, RoutesBuilder routes) {
+        try {
+            context.addRoutes(routes);
+        } catch (Exception e) {
+            throw new IllegalStateException("Could not add the routes " + routes, e);
+        }
+    }
+}

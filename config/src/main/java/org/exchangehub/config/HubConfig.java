@@ -1,0 +1,206 @@
+package org.exchangehub.config;
+
+import java.time.Clock;
+import org.apache.camel.ProducerTemplate;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Translator;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.routes.declaration.DeclarationRoutes;
+import org.exchangehub.routes.declaration.DeclarationSteps;
+import org.exchangehub.routes.feed.Feeds;
+import org.exchangehub.routes.intake.CaseResolution;
+import org.exchangehub.routes.intake.Intake;
+import org.exchangehub.routes.intake.IntakeRoutes;
+import org.exchangehub.routes.intake.IntakeSteps;
+import org.exchangehub.routes.intake.QueueIntake;
+import org.exchangehub.routes.intake.Refusals;
+import org.exchangehub.routes.intake.WaitingSteps;
+import org.exchangehub.routes.outcome.Balance;
+import org.exchangehub.routes.outcome.Deliveries;
+import org.exchangehub.routes.record.Bodies;
+import org.exchangehub.routes.record.Cases;
+import org.exchangehub.routes.record.Evidence;
+import org.exchangehub.routes.record.Messages;
+import org.exchangehub.routes.record.Outbox;
+import org.exchangehub.routes.referral.AdviceSteps;
+import org.exchangehub.routes.referral.DispositionSteps;
+import org.exchangehub.routes.referral.ReferralLetters;
+import org.exchangehub.routes.referral.ReferralRoutes;
+import org.exchangehub.routes.referral.ReferralSteps;
+import org.exchangehub.routes.referral.Referrals;
+import org.exchangehub.routes.view.Views;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jms.core.JmsTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the flows together: the record, the way in, and what happens to a declaration and its referrals. */
+@Configuration(proxyBeanMethods = false)
+class HubConfig {
+
+    @Bean
+    Clock clock() {
+        // The database keeps microseconds; milliseconds are the same in both, and in every message.
+        return Clock.tickMillis(java.time.ZoneOffset.UTC);
+    }
+
+    @Bean
+    Canonical canonical() {
+        return new Canonical();
+    }
+
+    @Bean
+    JsonForm jsonForm(Canonical canonical) {
+        return new JsonForm(canonical);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    Evidence evidence(JdbcTemplate jdbc, Clock clock) {
+        return new Evidence(jdbc, clock);
+    }
+
+    @Bean
+    Bodies bodies(JdbcClient jdbc) {
+        return new Bodies(jdbc);
+    }
+
+    @Bean
+    Messages messages(JdbcClient jdbc) {
+        return new Messages(jdbc);
+    }
+
+    @Bean
+    Cases cases(JdbcClient jdbc) {
+        return new Cases(jdbc);
+    }
+
+    @Bean
+    Referrals referrals(JdbcClient jdbc) {
+        return new Referrals(jdbc);
+    }
+
+    @Bean
+    DeclarationRoutes declarationRoutes(Cases cases, Evidence evidence) {
+        return new DeclarationRoutes(new DeclarationSteps(cases, evidence));
+    }
+
+    @Bean
+    ReferralRoutes referralRoutes(
+            Catalogue catalogue,
+            Cases cases,
+            Referrals referrals,
+            Outbox outbox,
+            Evidence evidence,
+            Canonical canonical,
+            Clock clock) {
+        return new ReferralRoutes(
+                new ReferralSteps(catalogue, referrals, new ReferralLetters(canonical, outbox, evidence, clock), clock),
+                new DispositionSteps(referrals, evidence),
+                new AdviceSteps(cases, referrals, outbox, evidence, canonical, clock));
+    }
+
+    @Bean
+    Refusals refusals(
+            Messages messages,
+            Bodies bodies,
+            Outbox outbox,
+            Evidence evidence,
+            Catalogue catalogue,
+            Canonical canonical,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Refusals(messages, bodies, outbox, evidence, catalogue, canonical, transaction, clock);
+    }
+
+    @Bean
+    Intake intake(ProducerTemplate routes, Refusals refusals) {
+        return new Intake(routes, refusals);
+    }
+
+    @Bean
+    IntakeRoutes intakeRoutes(
+            Catalogue catalogue,
+            Translator translator,
+            Messages messages,
+            Bodies bodies,
+            Cases cases,
+            Referrals referrals,
+            Evidence evidence,
+            Canonical canonical,
+            Intake intake,
+            Clock clock,
+            HubProperties properties) {
+        return new IntakeRoutes(
+                new IntakeSteps(
+                        catalogue, translator, messages, bodies, new CaseResolution(cases, referrals), evidence, clock),
+                new WaitingSteps(messages, bodies, canonical, evidence, clock, properties.waiting()),
+                intake);
+    }
+
+    @Bean
+    QueueIntake queueIntake(
+            Intake intake,
+            Refusals refusals,
+            Canonical canonical,
+            JsonForm json,
+            JmsTemplate broker,
+            HubProperties properties) {
+        return new QueueIntake(
+                intake,
+                refusals,
+                canonical,
+                json,
+                broker,
+                properties.limits().body().toBytes());
+    }
+
+    @Bean
+    Views views(
+            JdbcClient jdbc,
+            Cases cases,
+            Messages messages,
+            Referrals referrals,
+            Bodies bodies,
+            Catalogue catalogue,
+            Canonical canonical) {
+        return new Views(jdbc, cases, messages, referrals, bodies, catalogue, canonical);
+    }
+
+    @Bean
+    Feeds feeds(JdbcClient jdbc, TransactionTemplate transaction, Evidence evidence, Clock clock) {
+        return new Feeds(jdbc, transaction, evidence, clock);
+    }
+
+    @Bean
+    Balance balance(JdbcClient jdbc) {
+        return new Balance(jdbc);
+    }
+
+    @Bean
+    Deliveries deliveries(
+            JdbcClient jdbc,
+            Outbox outbox,
+            Bodies bodies,
+            Evidence evidence,
+            TransactionTemplate transaction,
+            Clock clock,
+            HubProperties properties) {
+        return new Deliveries(
+                jdbc,
+                outbox,
+                bodies,
+                evidence,
+                transaction,
+                clock,
+                properties.delivery().lifetime());
+    }
+}
