@@ -3,6 +3,7 @@ package org.exchangehub.config;
 import java.time.Clock;
 import org.apache.camel.ProducerTemplate;
 import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Packs;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
@@ -56,6 +57,16 @@ class HubConfig {
     @Bean
     JsonForm jsonForm(Canonical canonical) {
         return new JsonForm(canonical);
+    }
+
+    @Bean
+    Translator translator(Canonical canonical, JsonForm json, HubProperties properties) {
+        return new Translator(canonical, json, new Packs(properties.packsDirectory()));
+    }
+
+    @Bean
+    Catalogue catalogue(Translator translator) {
+        return Catalogue.of(Catalogue.packaged(), translator);
     }
 
     @Bean

@@ -1,0 +1,7 @@
+package org.exchangehub.connectors;
+
+/** What the answer of a competent agency counts for. */
+public enum CompetenceRole {
+    DECIDE,
+    INFORM
+}

@@ -1,0 +1,186 @@
+package org.exchangehub.connectors;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.exchangehub.contracts.Fault;
+import org.exchangehub.contracts.Kind;
+import org.exchangehub.contracts.v1.DirectionCode;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads a folder's {@code connector.yaml} and {@code agreement.yaml}. */
+final class FolderReader {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private static final JsonSchemaCheck CONNECTOR = schema("connector.schema.json");
+    private static final JsonSchemaCheck AGREEMENT = schema("agreement.schema.json");
+
+    private final Folder folder;
+
+    FolderReader(Folder folder) {
+        this.folder = folder;
+    }
+
+    /** @throws BadFolderException with the file and what is wrong with it */
+    Connector read() {
+        JsonNode yaml = yaml("connector.yaml", CONNECTOR);
+        if (!folder.name().equals(yaml.get("id").asString())) {
+            throw new BadFolderException(
+                    folder.name() + "/connector.yaml", "its id is " + yaml.get("id").asString() + ", not the folder's name");
+        }
+        return new Connector(
+                new PartnerId(folder.name()),
+                yaml.get("name").get("en").asString(),
+                yaml.get("name").get("no").asString(),
+                text(yaml, "area").orElse(""),
+                Role.valueOf(upper(yaml.get("role"))),
+                !yaml.has("confirmed") || yaml.get("confirmed").asBoolean(),
+                Optional.ofNullable(yaml.get("competence")).map(FolderReader::competence),
+                Optional.ofNullable(yaml.get("receives")).map(FolderReader::receives),
+                Optional.ofNullable(yaml.get("sends")).map(FolderReader::sends),
+                agreement(yaml("agreement.yaml", AGREEMENT)),
+                Optional.ofNullable(yaml.get("simulator")).map(FolderReader::simulator),
+                folder.hash(),
+                folder);
+    }
+
+    private JsonNode yaml(String file, JsonSchemaCheck schema) {
+        JsonNode read;
+        try {
+            read = YAML.readTree(folder.get(file));
+        } catch (JacksonException broken) {
+            int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
+            throw new BadFolderException(folder.name() + "/" + file + " line " + line, broken.getOriginalMessage(), broken);
+        }
+        List<Fault> faults = schema.faults(read);
+        if (!faults.isEmpty()) {
+            throw new BadFolderException(
+                    folder.name() + "/" + file,
+                    String.join("; ", faults.stream().map(fault -> fault.position() + ": " + fault.reason()).toList()));
+        }
+        return read;
+    }
+
+    private static Competence competence(JsonNode yaml) {
+        List<Rule> rules = new ArrayList<>();
+        for (JsonNode rule : yaml.get("rules")) {
+            rules.add(new Rule(
+                    rule.get("id").asString(),
+                    texts(rule, "directions").stream()
+                            .map(direction -> DirectionCode.valueOf(direction.toUpperCase(Locale.ROOT)))
+                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(DirectionCode.class))),
+                    texts(rule, "commodities"),
+                    texts(rule, "origins"),
+                    texts(rule, "procedures"),
+                    texts(rule, "documents"),
+                    text(rule, "validFrom").map(LocalDate::parse),
+                    text(rule, "validUntil").map(LocalDate::parse)));
+        }
+        return new Competence(yaml.get("version").asString(), CompetenceRole.valueOf(upper(yaml.get("role"))), rules);
+    }
+
+    private static Receives receives(JsonNode yaml) {
+        Map<Kind, ReceivedKind> kinds = new EnumMap<>(Kind.class);
+        yaml.get("kinds").properties().forEach(entry -> {
+            JsonNode kind = entry.getValue();
+            kinds.put(
+                    kind(entry.getKey()),
+                    new ReceivedKind(
+                            text(kind, "map"),
+                            Optional.ofNullable(kind.get("schema")).map(FolderReader::schemaRef),
+                            text(kind, "path"),
+                            text(kind, "operation"),
+                            text(kind, "soapAction"),
+                            kind.has("repeatable") && kind.get("repeatable").asBoolean()));
+        });
+        return new Receives(Channel.valueOf(upper(yaml.get("channel"))), format(yaml), kinds);
+    }
+
+    private static Sends sends(JsonNode yaml) {
+        Map<Kind, SentKind> kinds = new EnumMap<>(Kind.class);
+        yaml.get("kinds").properties().forEach(entry -> {
+            JsonNode kind = entry.getValue();
+            JsonNode recognise = kind.has("recognise") ? kind.get("recognise") : YAML.createObjectNode();
+            kinds.put(
+                    kind(entry.getKey()),
+                    new SentKind(
+                            new Recognise(text(recognise, "root"), text(recognise, "member"), text(recognise, "test")),
+                            text(kind, "map"),
+                            Optional.ofNullable(kind.get("schema")).map(FolderReader::schemaRef)));
+        });
+        return new Sends(format(yaml), kinds);
+    }
+
+    private static SchemaRef schemaRef(JsonNode yaml) {
+        return yaml.isString()
+                ? new SchemaRef(yaml.asString(), Optional.empty(), Optional.empty())
+                : new SchemaRef(yaml.get("file").asString(), text(yaml, "pack"), text(yaml, "otherwise"));
+    }
+
+    private static Agreement agreement(JsonNode yaml) {
+        JsonNode kinds = yaml.get("kinds");
+        return new Agreement(
+                yaml.get("version").asString(),
+                yaml.get("legalBasis").asString(),
+                yaml.get("purpose").asString(),
+                kinds(kinds, "receives"),
+                kinds(kinds, "sends"));
+    }
+
+    private static Set<Kind> kinds(JsonNode yaml, String member) {
+        return texts(yaml, member).stream()
+                .map(FolderReader::kind)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+    }
+
+    private static SimulatorSpec simulator(JsonNode yaml) {
+        return new SimulatorSpec(text(yaml, "answer"), text(yaml, "delay").map(Duration::parse).orElse(Duration.ofSeconds(1)));
+    }
+
+    private static Format format(JsonNode yaml) {
+        return Format.valueOf(upper(yaml.get("format")));
+    }
+
+    private static Kind kind(String code) {
+        return Kind.ofCode(code).orElseThrow(() -> new BadFolderException("connector.yaml", "there is no kind " + code));
+    }
+
+    private static String upper(JsonNode text) {
+        return text.asString().toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static Optional<String> text(JsonNode yaml, String member) {
+        return Optional.ofNullable(yaml.get(member)).map(JsonNode::asString);
+    }
+
+    private static Set<String> texts(JsonNode yaml, String member) {
+        Set<String> texts = new LinkedHashSet<>();
+        if (yaml.has(member)) {
+            yaml.get(member).forEach(item -> texts.add(item.asString()));
+        }
+        return texts;
+    }
+
+    private static JsonSchemaCheck schema(String name) {
+        try (InputStream stream = FolderReader.class.getResourceAsStream("/" + name)) {
+            return new JsonSchemaCheck(name, Objects.requireNonNull(stream).readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.exchangehub.connectors;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import net.sf.saxon.s9api.XdmNode;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.Fault;
+import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.contracts.Kind;
+import org.exchangehub.contracts.Reason;
+import org.exchangehub.contracts.RefusedException;
+import tools.jackson.core.JacksonException;
+
+/** Turns what partners send into canonical form, and canonical messages into what partners understand. Thread-safe. */
+public final class Translator {
+
+    private final Canonical canonical;
+    private final JsonForm json;
+    private final Packs packs;
+    private final Envelopes envelopes;
+    private final Map<String, Dialect> dialects = new ConcurrentHashMap<>();
+
+    public Translator(Canonical canonical, JsonForm json, Packs packs) {
+        this.canonical = canonical;
+        this.json = json;
+        this.packs = packs;
+        this.envelopes = new Envelopes(canonical);
+    }
+
+    /** Compiles a connector's maps and schemas; BadFolderException where one of them does not. */
+    void check(Connector connector) {
+        dialect(connector);
+    }
+
+    /**
+     * Reads a message as its sender's connector says.
+     *
+     * @param parameters of the maps: {@code message-id} and {@code now}
+     * @throws RefusedException UNSUPPORTED_MEDIA_TYPE, MALFORMED, HOSTILE_DOCUMENT, UNKNOWN_KIND, SCHEMA_INVALID, or what
+     *     a map of the connector refuses with, each with positions in the sender's own document
+     */
+    public Translated toCanonical(Connector from, Wire wire, Map<String, String> parameters) {
+        Sends sends = from.sends()
+                .orElseThrow(() -> new RefusedException(Reason.NOT_IN_AGREEMENT, "This partner sends nothing"));
+        boolean isJson = isJson(wire, sends.format());
+        if (sends.format().isCanonical()) {
+            byte[] xml = isJson ? json.toXml(wire.bytes()) : wire.bytes();
+            return envelopes.open(sends, xml, isJson);
+        }
+        Hearing hearing = isJson ? Hearing.ofJson(wire.bytes()) : Hearing.ofXml(wire.bytes());
+        Dialect.Heard heard = dialect(from).heard().stream()
+                .filter(hearing::matches)
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(
+                        Reason.UNKNOWN_KIND, hearing.rootPosition(), "This partner's connector knows no message " + hearing.root()));
+        heard.schema().ifPresent(schema -> schema.validate(wire.bytes()));
+        XsltMap map = heard.map().orElseThrow();
+        byte[] translated = map.toXml(hearing.tree(), parameters);
+        try {
+            canonical.validate(translated);
+        } catch (RefusedException invalid) {
+            throw new RefusedException(
+                    Reason.SCHEMA_INVALID,
+                    invalid.faults().stream()
+                            .map(fault -> new Fault("in canonical form " + fault.position(), fault.reason()))
+                            .toList(),
+                    invalid);
+        }
+        return new Translated(
+                heard.kind(),
+                translated,
+                canonical.read(translated, heard.kind().type()),
+                Optional.empty(),
+                Optional.of(map.hash()));
+    }
+
+    /**
+     * Puts a canonical message into its receiver's form.
+     *
+     * @param parameters of the maps: {@code message-id} and {@code now}
+     * @throws RefusedException MAP_FAILED where the folder's map fails or its result breaks the receiver's contract
+     */
+    public Rendered fromCanonical(Connector to, Kind kind, byte[] message, Map<String, String> parameters) {
+        Receives receives = to.receives().filter(r -> r.kinds().containsKey(kind))
+                .orElseThrow(() -> new RefusedException(
+                        Reason.MAP_FAILED, to.id() + "/connector.yaml", "does not say how a " + kind.code() + " is received"));
+        Format format = receives.format();
+        if (format.isCanonical()) {
+            byte[] bytes = format == Format.CANONICAL_JSON ? json.toJson(message) : message;
+            return new Rendered(new Wire(format.mediaType(), bytes), Optional.empty());
+        }
+        Dialect.Told told = dialect(to).told(kind).orElseThrow();
+        XsltMap map = told.map().orElseThrow();
+        XdmNode tree = Xslt.tree(message);
+        byte[] bytes = format == Format.JSON ? jsonOf(map, tree, parameters, to) : map.toXml(tree, parameters);
+        try {
+            told.schema().ifPresent(schema -> schema.validate(bytes));
+        } catch (RefusedException broken) {
+            throw new RefusedException(Reason.MAP_FAILED, broken.faults(), broken);
+        }
+        return new Rendered(new Wire(format.mediaType(), bytes), Optional.of(map.hash()));
+    }
+
+    private static byte[] jsonOf(XsltMap map, XdmNode tree, Map<String, String> parameters, Connector to) {
+        try {
+            return JsonTree.json(map.toTree(tree, parameters));
+        } catch (IllegalArgumentException | JacksonException notJson) {
+            throw new RefusedException(
+                    Reason.MAP_FAILED, List.of(new Fault(to.id().value(), String.valueOf(notJson.getMessage()))), notJson);
+        }
+    }
+
+    private Dialect dialect(Connector connector) {
+        return dialects.computeIfAbsent(connector.hash(), hash -> new Dialect(connector, packs));
+    }
+
+    private static boolean isJson(Wire wire, Format format) {
+        String type = wire.mediaType().toLowerCase(Locale.ROOT);
+        boolean saysJson = type.equals("application/json") || type.endsWith("+json");
+        boolean saysXml = type.equals("application/xml") || type.equals("text/xml") || type.endsWith("+xml");
+        boolean right = format.isCanonical() ? saysJson || saysXml : format.isJson() ? saysJson : saysXml;
+        if (!right) {
+            throw new RefusedException(
+                    Reason.UNSUPPORTED_MEDIA_TYPE,
+                    "Content type " + wire.mediaType() + " is not read from this partner: send "
+                            + (format.isCanonical() ? "application/xml or application/json" : format.mediaType()));
+        }
+        return saysJson;
+    }
+}

@@ -1,0 +1,62 @@
+package org.exchangehub.connectors;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.contracts.SchemaValidator;
+import org.exchangehub.contracts.SecureXml;
+import org.xml.sax.SAXException;
+
+/** A compiled schema of a wire form: XML Schema or JSON Schema, from the folder or from an official pack. */
+interface WireSchema {
+
+    /** @throws RefusedException SCHEMA_INVALID, MALFORMED or HOSTILE_DOCUMENT with the position of each fault */
+    void validate(byte[] wire);
+
+    /** Compiles the schema that a folder names; the folder's own where the pack is not there. */
+    static WireSchema of(Folder folder, Packs packs, SchemaRef ref, Format format) {
+        Optional<Path> pack = ref.pack().flatMap(packs::find);
+        if (ref.pack().isPresent() && pack.isEmpty()) {
+            return ref.otherwise()
+                    .map(own -> compile(own, folder::find, format, folder.name()))
+                    .orElse(wire -> {});
+        }
+        Function<String, Optional<byte[]>> files = pack.<Function<String, Optional<byte[]>>>map(WireSchema::reader)
+                .orElse(folder::find);
+        return compile(ref.file(), files, format, folder.name());
+    }
+
+    private static Function<String, Optional<byte[]>> reader(Path pack) {
+        return path -> {
+            Path file = pack.resolve(path).normalize();
+            try {
+                return file.startsWith(pack) && Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        };
+    }
+
+    private static WireSchema compile(String path, Function<String, Optional<byte[]>> files, Format format, String folder) {
+        byte[] source = files.apply(path).orElseThrow(() -> new BadFolderException(folder + "/" + path, "there is no such schema"));
+        if (format.isJson()) {
+            return new JsonSchemaCheck(folder + "/" + path, source);
+        }
+        try {
+            SchemaFactory factory = SecureXml.schemas();
+            factory.setResourceResolver(new InsideResolver(files));
+            SchemaValidator validator = new SchemaValidator(factory.newSchema(
+                    new StreamSource(new ByteArrayInputStream(source), InsideResolver.address(path))));
+            return validator::validate;
+        } catch (SAXException | IllegalArgumentException broken) {
+            throw new BadFolderException(folder + "/" + path, "does not compile: " + broken.getMessage(), broken);
+        }
+    }
+}
