@@ -13,7 +13,12 @@ import org.exchangehub.contracts.Kind;
 final class Dialect {
 
     /** How one kind is heard from the partner. */
-    record Heard(Kind kind, Recognise recognise, Optional<XPathExecutable> test, Optional<XsltMap> map, Optional<WireSchema> schema) {}
+    record Heard(
+            Kind kind,
+            Recognise recognise,
+            Optional<XPathExecutable> test,
+            Optional<XsltMap> map,
+            Optional<WireSchema> schema) {}
 
     /** How one kind is told to the partner. */
     record Told(Optional<XsltMap> map, Optional<WireSchema> schema) {}
@@ -24,19 +29,24 @@ final class Dialect {
     /** @throws BadFolderException where a map, schema or test does not compile */
     Dialect(Connector connector, Packs packs) {
         Folder folder = connector.folder();
-        connector.sends().ifPresent(sends -> sends.kinds()
-                .forEach((kind, sent) -> heard.add(new Heard(
-                        kind,
-                        sent.recognise(),
-                        sent.recognise().test().map(test -> compile(folder, test)),
-                        sent.map().map(map -> new XsltMap(folder, map)),
-                        sent.schema().map(ref -> WireSchema.of(folder, packs, ref, sends.format()))))));
-        connector.receives().ifPresent(receives -> receives.kinds()
-                .forEach((kind, received) -> told.put(
-                        kind,
-                        new Told(
-                                received.map().map(map -> new XsltMap(folder, map)),
-                                received.schema().map(ref -> WireSchema.of(folder, packs, ref, receives.format()))))));
+        connector
+                .sends()
+                .ifPresent(sends -> sends.kinds()
+                        .forEach((kind, sent) -> heard.add(new Heard(
+                                kind,
+                                sent.recognise(),
+                                sent.recognise().test().map(test -> compile(folder, test)),
+                                sent.map().map(map -> new XsltMap(folder, map)),
+                                sent.schema().map(ref -> WireSchema.of(folder, packs, ref, sends.format()))))));
+        connector
+                .receives()
+                .ifPresent(receives -> receives.kinds()
+                        .forEach((kind, received) -> told.put(
+                                kind,
+                                new Told(
+                                        received.map().map(map -> new XsltMap(folder, map)),
+                                        received.schema()
+                                                .map(ref -> WireSchema.of(folder, packs, ref, receives.format()))))));
     }
 
     List<Heard> heard() {
@@ -51,7 +61,8 @@ final class Dialect {
         try {
             return Xslt.processor().newXPathCompiler().compile("boolean(" + test + ")");
         } catch (SaxonApiException broken) {
-            throw new BadFolderException(folder.name() + "/connector.yaml", "the test " + test + ": " + broken.getMessage(), broken);
+            throw new BadFolderException(
+                    folder.name() + "/connector.yaml", "the test " + test + ": " + broken.getMessage(), broken);
         }
     }
 }

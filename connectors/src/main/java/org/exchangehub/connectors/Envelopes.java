@@ -29,14 +29,14 @@ final class Envelopes {
         boolean ours = root.namespace().equals(Canonical.NAMESPACE);
         if (!ours || !root.name().equals(ENVELOPE) && Kind.ofRoot(root.name()).isEmpty()) {
             throw new RefusedException(
-                    Reason.UNKNOWN_KIND, root.position(), "The hub knows no message {" + root.namespace() + "}" + root.name());
+                    Reason.UNKNOWN_KIND,
+                    root.position(),
+                    "The hub knows no message {" + root.namespace() + "}" + root.name());
         }
         if (!isValid) {
             canonical.validate(xml);
         }
-        return root.name().equals(ENVELOPE)
-                ? unwrap(sends, xml)
-                : translated(sends, root, xml, Optional.empty());
+        return root.name().equals(ENVELOPE) ? unwrap(sends, xml) : translated(sends, root, xml, Optional.empty());
     }
 
     private Translated unwrap(Sends sends, byte[] xml) {
@@ -45,7 +45,9 @@ final class Envelopes {
         XmlRoot root = XmlRoot.of(payload);
         if (!Kind.ofRoot(root.name()).map(Kind::code).equals(Optional.of(header.getKind()))) {
             throw new RefusedException(
-                    Reason.KIND_CONTRADICTS_PATH, "/Envelope/Header/Kind", "The envelope says " + header.getKind() + ", its payload is a " + root.name());
+                    Reason.KIND_CONTRADICTS_PATH,
+                    "/Envelope/Header/Kind",
+                    "The envelope says " + header.getKind() + ", its payload is a " + root.name());
         }
         return translated(
                 sends,
@@ -62,15 +64,16 @@ final class Envelopes {
         Kind kind = Kind.ofRoot(root.name())
                 .filter(sends.kinds()::containsKey)
                 .orElseThrow(() -> new RefusedException(
-                        Reason.UNKNOWN_KIND, root.position(), "This partner's connector knows no " + root.name() + " from it"));
+                        Reason.UNKNOWN_KIND,
+                        root.position(),
+                        "This partner's connector knows no " + root.name() + " from it"));
         return new Translated(kind, xml, canonical.read(xml, kind.type()), header, Optional.empty());
     }
 
     private static byte[] payload(byte[] xml) {
         try {
-            XdmNode inside = (XdmNode) Xslt.processor()
-                    .newXPathCompiler()
-                    .evaluateSingle("/*/*:Payload/*", Xslt.tree(xml));
+            XdmNode inside =
+                    (XdmNode) Xslt.processor().newXPathCompiler().evaluateSingle("/*/*:Payload/*", Xslt.tree(xml));
             ByteArrayOutputStream out = new ByteArrayOutputStream(xml.length);
             Serializer serializer = Xslt.processor().newSerializer(out);
             serializer.setOutputProperty(Serializer.Property.INDENT, "no");

@@ -26,9 +26,11 @@ public final class Folder {
     private final SortedMap<String, byte[]> files;
 
     public Folder(String name, Map<String, byte[]> files) {
-        long bytes = files.values().stream().mapToLong(content -> content.length).sum();
+        long bytes =
+                files.values().stream().mapToLong(content -> content.length).sum();
         if (files.size() > MOST_FILES || bytes > MOST_BYTES) {
-            throw new BadFolderException(name, "a folder holds at most " + MOST_FILES + " files and " + MOST_BYTES + " bytes");
+            throw new BadFolderException(
+                    name, "a folder holds at most " + MOST_FILES + " files and " + MOST_BYTES + " bytes");
         }
         this.name = name;
         this.files = new TreeMap<>(files);
@@ -38,11 +40,13 @@ public final class Folder {
     public static Folder of(Path directory) {
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(directory, 8)) {
-            for (Path file : walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList()) {
+            for (Path file : walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
                 files.put(directory.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
         } catch (IOException unreadable) {
-            throw new BadFolderException(directory.toString(), "can not be read: " + unreadable.getMessage(), unreadable);
+            throw new BadFolderException(
+                    directory.toString(), "can not be read: " + unreadable.getMessage(), unreadable);
         }
         return new Folder(String.valueOf(directory.getFileName()), files);
     }

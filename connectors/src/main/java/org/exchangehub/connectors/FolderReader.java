@@ -41,7 +41,8 @@ final class FolderReader {
         JsonNode yaml = yaml("connector.yaml", CONNECTOR);
         if (!folder.name().equals(yaml.get("id").asString())) {
             throw new BadFolderException(
-                    folder.name() + "/connector.yaml", "its id is " + yaml.get("id").asString() + ", not the folder's name");
+                    folder.name() + "/connector.yaml",
+                    "its id is " + yaml.get("id").asString() + ", not the folder's name");
         }
         return new Connector(
                 new PartnerId(folder.name()),
@@ -65,13 +66,18 @@ final class FolderReader {
             read = YAML.readTree(folder.get(file));
         } catch (JacksonException broken) {
             int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
-            throw new BadFolderException(folder.name() + "/" + file + " line " + line, broken.getOriginalMessage(), broken);
+            throw new BadFolderException(
+                    folder.name() + "/" + file + " line " + line, broken.getOriginalMessage(), broken);
         }
         List<Fault> faults = schema.faults(read);
         if (!faults.isEmpty()) {
             throw new BadFolderException(
                     folder.name() + "/" + file,
-                    String.join("; ", faults.stream().map(fault -> fault.position() + ": " + fault.reason()).toList()));
+                    String.join(
+                            "; ",
+                            faults.stream()
+                                    .map(fault -> fault.position() + ": " + fault.reason())
+                                    .toList()));
         }
         return read;
     }
@@ -149,7 +155,8 @@ final class FolderReader {
     }
 
     private static SimulatorSpec simulator(JsonNode yaml) {
-        return new SimulatorSpec(text(yaml, "answer"), text(yaml, "delay").map(Duration::parse).orElse(Duration.ofSeconds(1)));
+        return new SimulatorSpec(
+                text(yaml, "answer"), text(yaml, "delay").map(Duration::parse).orElse(Duration.ofSeconds(1)));
     }
 
     private static Format format(JsonNode yaml) {
@@ -157,7 +164,8 @@ final class FolderReader {
     }
 
     private static Kind kind(String code) {
-        return Kind.ofCode(code).orElseThrow(() -> new BadFolderException("connector.yaml", "there is no kind " + code));
+        return Kind.ofCode(code)
+                .orElseThrow(() -> new BadFolderException("connector.yaml", "there is no kind " + code));
     }
 
     private static String upper(JsonNode text) {

@@ -28,16 +28,25 @@ final class InsideResolver implements LSResourceResolver {
 
     @Override
     public LSInput resolveResource(
-            String type, @Nullable String namespace, @Nullable String publicId, @Nullable String systemId, @Nullable String base) {
+            String type,
+            @Nullable String namespace,
+            @Nullable String publicId,
+            @Nullable String systemId,
+            @Nullable String base) {
         if (systemId == null) {
             throw new IllegalArgumentException("namespace " + namespace + " is imported without a place to find it");
         }
-        URI address = base == null ? URI.create(address(systemId)) : URI.create(base).resolve(systemId.replace(" ", "%20"));
+        URI address =
+                base == null ? URI.create(address(systemId)) : URI.create(base).resolve(systemId.replace(" ", "%20"));
         String path = address.getPath() == null ? "" : address.getPath().replaceFirst("^/+", "");
-        byte[] content = (address.getScheme() == null || address.getScheme().equals("inside") ? files.apply(path) : Optional.<byte[]>empty())
+        byte[] content = (address.getScheme() == null || address.getScheme().equals("inside")
+                        ? files.apply(path)
+                        : Optional.<byte[]>empty())
                 .orElseThrow(() -> new IllegalArgumentException("there is no " + systemId + " inside the folder"));
         try {
-            LSInput input = ((DOMImplementationLS) DOMImplementationRegistry.newInstance().getDOMImplementation("LS")).createLSInput();
+            LSInput input = ((DOMImplementationLS)
+                            DOMImplementationRegistry.newInstance().getDOMImplementation("LS"))
+                    .createLSInput();
             input.setByteStream(new ByteArrayInputStream(content));
             input.setSystemId(address.toString());
             input.setBaseURI(address.toString());

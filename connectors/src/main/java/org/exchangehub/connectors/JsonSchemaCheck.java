@@ -45,7 +45,8 @@ final class JsonSchemaCheck implements WireSchema {
                 .validate(document, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .limit(SchemaValidator.MOST_FAULTS)
-                .map(error -> new Fault(String.valueOf(error.getInstanceLocation()), String.valueOf(error.getMessage())))
+                .map(error ->
+                        new Fault(String.valueOf(error.getInstanceLocation()), String.valueOf(error.getMessage())))
                 .toList();
     }
 }

@@ -25,7 +25,8 @@ final class PackagedFolders {
     private PackagedFolders() {}
 
     static List<Folder> read() {
-        URL root = Objects.requireNonNull(PackagedFolders.class.getResource("/" + ROOT), "The catalogue is not on the class path");
+        URL root = Objects.requireNonNull(
+                PackagedFolders.class.getResource("/" + ROOT), "The catalogue is not on the class path");
         try {
             Map<String, Map<String, byte[]>> folders = new TreeMap<>();
             if (root.openConnection() instanceof JarURLConnection jar) {
@@ -43,7 +44,8 @@ final class PackagedFolders {
         }
     }
 
-    private static void readJar(JarURLConnection connection, Map<String, Map<String, byte[]>> folders) throws IOException {
+    private static void readJar(JarURLConnection connection, Map<String, Map<String, byte[]>> folders)
+            throws IOException {
         JarFile jar = connection.getJarFile();
         for (JarEntry entry : Collections.list(jar.entries())) {
             if (!entry.isDirectory() && entry.getName().startsWith(ROOT)) {
@@ -65,7 +67,8 @@ final class PackagedFolders {
     private static void add(String path, byte[] content, Map<String, Map<String, byte[]>> folders) {
         int slash = path.indexOf('/');
         if (slash > 0) {
-            folders.computeIfAbsent(path.substring(0, slash), name -> new TreeMap<>()).put(path.substring(slash + 1), content);
+            folders.computeIfAbsent(path.substring(0, slash), name -> new TreeMap<>())
+                    .put(path.substring(slash + 1), content);
         }
     }
 }

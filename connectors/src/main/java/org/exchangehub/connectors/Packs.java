@@ -16,6 +16,8 @@ public final class Packs {
     /** The directory of a pack, where it is there. */
     Optional<Path> find(String pack) {
         Path found = directory.resolve(pack).normalize();
-        return found.startsWith(directory.normalize()) && Files.isDirectory(found) ? Optional.of(found) : Optional.empty();
+        return found.startsWith(directory.normalize()) && Files.isDirectory(found)
+                ? Optional.of(found)
+                : Optional.empty();
     }
 }

@@ -55,7 +55,9 @@ public final class Translator {
                 .filter(hearing::matches)
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(
-                        Reason.UNKNOWN_KIND, hearing.rootPosition(), "This partner's connector knows no message " + hearing.root()));
+                        Reason.UNKNOWN_KIND,
+                        hearing.rootPosition(),
+                        "This partner's connector knows no message " + hearing.root()));
         heard.schema().ifPresent(schema -> schema.validate(wire.bytes()));
         XsltMap map = heard.map().orElseThrow();
         byte[] translated = map.toXml(hearing.tree(), parameters);
@@ -84,9 +86,12 @@ public final class Translator {
      * @throws RefusedException MAP_FAILED where the folder's map fails or its result breaks the receiver's contract
      */
     public Rendered fromCanonical(Connector to, Kind kind, byte[] message, Map<String, String> parameters) {
-        Receives receives = to.receives().filter(r -> r.kinds().containsKey(kind))
+        Receives receives = to.receives()
+                .filter(r -> r.kinds().containsKey(kind))
                 .orElseThrow(() -> new RefusedException(
-                        Reason.MAP_FAILED, to.id() + "/connector.yaml", "does not say how a " + kind.code() + " is received"));
+                        Reason.MAP_FAILED,
+                        to.id() + "/connector.yaml",
+                        "does not say how a " + kind.code() + " is received"));
         Format format = receives.format();
         if (format.isCanonical()) {
             byte[] bytes = format == Format.CANONICAL_JSON ? json.toJson(message) : message;
@@ -109,7 +114,9 @@ public final class Translator {
             return JsonTree.json(map.toTree(tree, parameters));
         } catch (IllegalArgumentException | JacksonException notJson) {
             throw new RefusedException(
-                    Reason.MAP_FAILED, List.of(new Fault(to.id().value(), String.valueOf(notJson.getMessage()))), notJson);
+                    Reason.MAP_FAILED,
+                    List.of(new Fault(to.id().value(), String.valueOf(notJson.getMessage()))),
+                    notJson);
         }
     }
 

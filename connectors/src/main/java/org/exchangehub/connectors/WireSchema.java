@@ -28,8 +28,8 @@ interface WireSchema {
                     .map(own -> compile(own, folder::find, format, folder.name()))
                     .orElse(wire -> {});
         }
-        Function<String, Optional<byte[]>> files = pack.<Function<String, Optional<byte[]>>>map(WireSchema::reader)
-                .orElse(folder::find);
+        Function<String, Optional<byte[]>> files =
+                pack.<Function<String, Optional<byte[]>>>map(WireSchema::reader).orElse(folder::find);
         return compile(ref.file(), files, format, folder.name());
     }
 
@@ -37,15 +37,19 @@ interface WireSchema {
         return path -> {
             Path file = pack.resolve(path).normalize();
             try {
-                return file.startsWith(pack) && Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+                return file.startsWith(pack) && Files.isRegularFile(file)
+                        ? Optional.of(Files.readAllBytes(file))
+                        : Optional.empty();
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
         };
     }
 
-    private static WireSchema compile(String path, Function<String, Optional<byte[]>> files, Format format, String folder) {
-        byte[] source = files.apply(path).orElseThrow(() -> new BadFolderException(folder + "/" + path, "there is no such schema"));
+    private static WireSchema compile(
+            String path, Function<String, Optional<byte[]>> files, Format format, String folder) {
+        byte[] source = files.apply(path)
+                .orElseThrow(() -> new BadFolderException(folder + "/" + path, "there is no such schema"));
         if (format.isJson()) {
             return new JsonSchemaCheck(folder + "/" + path, source);
         }

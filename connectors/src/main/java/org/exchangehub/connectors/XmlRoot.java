@@ -22,7 +22,8 @@ record XmlRoot(String namespace, String name, String position) {
                 String position = "line " + reader.getLocation().getLineNumber() + ", column "
                         + reader.getLocation().getColumnNumber();
                 if (event == XMLStreamConstants.DTD) {
-                    throw new RefusedException(Reason.HOSTILE_DOCUMENT, position, "A document type declaration is never read");
+                    throw new RefusedException(
+                            Reason.HOSTILE_DOCUMENT, position, "A document type declaration is never read");
                 }
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     return new XmlRoot(

@@ -57,10 +57,10 @@ final class Xslt {
         Configuration configuration = processor.getUnderlyingConfiguration();
         configuration.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
         configuration.setConfigurationProperty(
-                Feature.XML_PARSER_FEATURE.name + URLEncoder.encode("http://apache.org/xml/features/disallow-doctype-decl", UTF_8),
+                Feature.XML_PARSER_FEATURE.name
+                        + URLEncoder.encode("http://apache.org/xml/features/disallow-doctype-decl", UTF_8),
                 true);
-        configuration.setConfigurationProperty(
-                Feature.ENVIRONMENT_VARIABLE_RESOLVER, new NoEnvironment());
+        configuration.setConfigurationProperty(Feature.ENVIRONMENT_VARIABLE_RESOLVER, new NoEnvironment());
         configuration.setResourceResolver(request -> {
             throw new XPathException("A map reads nothing from outside its folder: " + request.uri);
         });

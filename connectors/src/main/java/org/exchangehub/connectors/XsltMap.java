@@ -48,8 +48,9 @@ public final class XsltMap {
             byte[] source = folder.get(path);
             digest.update(source);
             XsltCompiler compiler = Xslt.processor().newXsltCompiler();
-            compiler.setErrorReporter(error -> errors.add(
-                    "line " + (error.getLocation() == null ? "?" : error.getLocation().getLineNumber()) + ": " + error.getMessage()));
+            compiler.setErrorReporter(error -> errors.add("line "
+                    + (error.getLocation() == null ? "?" : error.getLocation().getLineNumber()) + ": "
+                    + error.getMessage()));
             compiler.setResourceResolver(request -> {
                 String inside = URI.create(request.uri).getPath().replaceFirst("^/+", "");
                 byte[] included = folder.find(inside)
@@ -57,9 +58,11 @@ public final class XsltMap {
                 digest.update(included);
                 return new StreamSource(new ByteArrayInputStream(included), request.uri);
             });
-            executable = compiler.compile(new StreamSource(new ByteArrayInputStream(source), InsideResolver.address(path)));
+            executable =
+                    compiler.compile(new StreamSource(new ByteArrayInputStream(source), InsideResolver.address(path)));
         } catch (SaxonApiException broken) {
-            throw new BadFolderException(name, errors.isEmpty() ? String.valueOf(broken.getMessage()) : String.join("; ", errors), broken);
+            throw new BadFolderException(
+                    name, errors.isEmpty() ? String.valueOf(broken.getMessage()) : String.join("; ", errors), broken);
         }
         this.hash = HexFormat.of().formatHex(digest.digest());
     }
@@ -110,11 +113,14 @@ public final class XsltMap {
                     .findFirst();
             if (reason.isPresent()) {
                 return new RefusedException(
-                        reason.get(), List.of(new Fault(position(failed), String.valueOf(failed.getMessage()))), failed);
+                        reason.get(),
+                        List.of(new Fault(position(failed), String.valueOf(failed.getMessage()))),
+                        failed);
             }
         }
         String where = name + (failed.getLineNumber() > 0 ? " line " + failed.getLineNumber() : "");
-        return new RefusedException(Reason.MAP_FAILED, List.of(new Fault(where, String.valueOf(failed.getMessage()))), failed);
+        return new RefusedException(
+                Reason.MAP_FAILED, List.of(new Fault(where, String.valueOf(failed.getMessage()))), failed);
     }
 
     private static String position(SaxonApiException failed) {
