@@ -73,7 +73,7 @@ public final class XsltMap {
     }
 
     /** Runs the map; its result is a tree. */
-    XdmNode toTree(XdmNode input, Map<String, String> parameters) {
+    public XdmNode toTree(XdmNode input, Map<String, String> parameters) {
         XdmDestination destination = new XdmDestination();
         run(input, parameters, destination);
         return destination.getXdmNode();

@@ -1,0 +1,68 @@
+package org.exchangehub.connectors.simulator;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.exchangehub.connectors.PartnerId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread that fetches what the hub has for one simulated partner, again and again until closed. */
+final class Reader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+
+    /** Fetches what is there and returns whether there may be more at once. */
+    interface Fetch extends AutoCloseable {
+        boolean fetch() throws IOException;
+
+        /** The partner is down for a while. */
+        void pause();
+
+        @Override
+        void close();
+    }
+
+    Reader(PartnerId partner, Fetch fetch, BooleanSupplier up, Duration poll) {
+        thread = Thread.ofPlatform()
+                .daemon()
+                .name("simulator-" + partner + "-reader")
+                .start(() -> run(fetch, up, poll));
+    }
+
+    private void run(Fetch fetch, BooleanSupplier up, Duration poll) {
+        try (fetch) {
+            boolean more = false;
+            while (!closed.await(more ? 0 : poll.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (up.getAsBoolean()) {
+                    more = fetched(fetch);
+                } else {
+                    more = false;
+                    fetch.pause();
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.trace("Closed", e);
+        }
+    }
+
+    private static boolean fetched(Fetch fetch) {
+        try {
+            return fetch.fetch();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("Nothing fetched: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        thread.interrupt();
+    }
+}

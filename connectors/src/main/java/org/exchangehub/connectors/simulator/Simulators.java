@@ -1,0 +1,73 @@
+package org.exchangehub.connectors.simulator;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.contracts.JsonForm;
+
+/** The simulated partners, one for each folder that says how it is played. */
+public final class Simulators implements AutoCloseable {
+
+    private final Map<PartnerId, Simulator> simulators = new LinkedHashMap<>();
+
+    private Simulators() {}
+
+    /** Starts simulators that are reachable from now on, and read and answer once they are connected to a hub. */
+    public static Simulators listen(Collection<Connector> partners, JsonForm json, Pace pace) {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        Simulators started = new Simulators();
+        for (Connector partner : partners) {
+            if (partner.simulator().isPresent() && partner.receives().isPresent()) {
+                started.simulators.put(partner.id(), new Simulator(partner, json, client, pace));
+            }
+        }
+        started.simulators.values().forEach(Simulator::start);
+        return started;
+    }
+
+    /** Starts simulators that are connected at once. */
+    public static Simulators start(Collection<Connector> partners, JsonForm json, HubAccess access, Pace pace) {
+        Simulators started = listen(partners, json, pace);
+        started.connect(access);
+        return started;
+    }
+
+    /** Tells where the hub is, for the first time or anew. */
+    public void connect(HubAccess access) {
+        simulators.values().forEach(simulator -> simulator.connect(access));
+    }
+
+    /** The simulator of this partner, which must have been started. */
+    public Simulator of(PartnerId partner) {
+        Simulator simulator = simulators.get(partner);
+        if (simulator == null) {
+            throw new IllegalArgumentException("No simulator plays " + partner);
+        }
+        return simulator;
+    }
+
+    public List<Simulator> all() {
+        return List.copyOf(simulators.values());
+    }
+
+    /** Where the hub reaches the partners that are called. */
+    public Map<PartnerId, URI> urls() {
+        Map<PartnerId, URI> urls = new LinkedHashMap<>();
+        simulators.forEach((id, simulator) -> simulator.url().ifPresent(url -> urls.put(id, url)));
+        return urls;
+    }
+
+    @Override
+    public void close() {
+        simulators.values().forEach(Simulator::close);
+    }
+}

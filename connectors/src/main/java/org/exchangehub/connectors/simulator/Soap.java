@@ -1,0 +1,60 @@
+package org.exchangehub.connectors.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static net.sf.saxon.s9api.streams.Predicates.isElement;
+import static net.sf.saxon.s9api.streams.Steps.child;
+
+import java.util.Optional;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.streams.Step;
+import org.exchangehub.connectors.Format;
+import org.exchangehub.connectors.WireTree;
+
+/** SOAP 1.1 messages around one body element. */
+final class Soap {
+
+    static final String TYPE = "text/xml; charset=utf-8";
+
+    private static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
+    private static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
+
+    private Soap() {}
+
+    /** A message to the hub, with its id in the way of WS-Addressing. */
+    static byte[] message(String messageId, byte[] body) {
+        return envelope(
+                "<soap:Header><wsa:MessageID xmlns:wsa=\"" + ADDRESSING + "\">" + messageId
+                        + "</wsa:MessageID></soap:Header>",
+                new String(body, UTF_8));
+    }
+
+    /** An answer within a call. */
+    static byte[] answer(byte[] body) {
+        return envelope("", new String(body, UTF_8));
+    }
+
+    /** @param code whose fault it is: {@code Client} the caller's, {@code Server} the partner's own */
+    static byte[] fault(String code, String text) {
+        return envelope(
+                "",
+                "<soap:Fault><faultcode>soap:" + code + "</faultcode><faultstring>" + text
+                        + "</faultstring></soap:Fault>");
+    }
+
+    /** The element in the body of a message. */
+    static Optional<byte[]> body(byte[] message) {
+        Step<XdmNode> body =
+                child(ENVELOPE, "Envelope").then(child(ENVELOPE, "Body")).then(child(isElement()));
+        return WireTree.read(message, Format.XML)
+                .select(body)
+                .first()
+                .asOptionalNode()
+                .map(element -> WireTree.write(element, Format.XML));
+    }
+
+    private static byte[] envelope(String header, String body) {
+        return ("<soap:Envelope xmlns:soap=\"" + ENVELOPE + "\">" + header + "<soap:Body>" + body
+                        + "</soap:Body></soap:Envelope>")
+                .getBytes(UTF_8);
+    }
+}
