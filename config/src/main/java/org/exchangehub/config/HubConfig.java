@@ -14,7 +14,7 @@ import org.exchangehub.routes.intake.CaseResolution;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.IntakeRoutes;
 import org.exchangehub.routes.intake.IntakeSteps;
-import org.exchangehub.routes.intake.QueueIntake;
+import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.intake.Refusals;
 import org.exchangehub.routes.intake.WaitingSteps;
 import org.exchangehub.routes.outcome.Balance;
