@@ -59,7 +59,10 @@ public final class Demo {
             URI hub = URI.create("http://127.0.0.1:" + port);
             URI amqp = URI.create("amqp://127.0.0.1:" + broker.port());
             simulators.connect(new HubAccess(
-                    hub, amqp, tokens::ofPartner, partner -> accounts.password(partner).orElse("")));
+                    hub,
+                    amqp,
+                    tokens::ofPartner,
+                    partner -> accounts.password(partner).orElse("")));
             Thread.ofPlatform().daemon().name("demo").start(() -> show(hub, amqp));
         }
     }

@@ -23,12 +23,19 @@ class DemoConfig {
     @Bean
     Simulators simulators(Catalogue catalogue, JsonForm json, Endpoints endpoints) {
         Simulators simulators = Simulators.listen(catalogue.all(), json, Pace.ofFolders());
-        simulators.urls().forEach((partner, url) -> endpoints.put(partner, new Endpoint(url, java.util.Optional.empty())));
+        simulators
+                .urls()
+                .forEach((partner, url) -> endpoints.put(partner, new Endpoint(url, java.util.Optional.empty())));
         return simulators;
     }
 
     @Bean
-    Demo demo(Simulators simulators, Catalogue catalogue, DevTokens tokens, PartnerAccounts accounts, EmbeddedBroker broker) {
+    Demo demo(
+            Simulators simulators,
+            Catalogue catalogue,
+            DevTokens tokens,
+            PartnerAccounts accounts,
+            EmbeddedBroker broker) {
         return new Demo(simulators, catalogue, tokens, accounts, broker, System.out);
     }
 }

@@ -60,7 +60,10 @@ public final class DevAccess {
     String login(Model model) {
         model.addAttribute(
                 "partners",
-                catalogue.all().stream().map(Connector::id).map(PartnerId::value).toList());
+                catalogue.all().stream()
+                        .map(Connector::id)
+                        .map(PartnerId::value)
+                        .toList());
         return "login";
     }
 

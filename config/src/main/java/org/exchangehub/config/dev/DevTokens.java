@@ -23,7 +23,8 @@ public final class DevTokens {
 
     static final Duration LIFETIME = Duration.ofHours(12);
 
-    private static final JwsHeader HEADER = JwsHeader.with(SignatureAlgorithm.ES256).build();
+    private static final JwsHeader HEADER =
+            JwsHeader.with(SignatureAlgorithm.ES256).build();
 
     private final ECKey key;
     private final JwtEncoder encoder;

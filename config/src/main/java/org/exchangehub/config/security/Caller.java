@@ -18,8 +18,8 @@ public final class Caller implements Supplier<PartnerId> {
 
     /** @param partners a partner whose tokens have a subject other than its id has it in its settings */
     Caller(Map<String, HubProperties.Partner> partners) {
-        partners.forEach((id, partner) -> Optional.ofNullable(partner.subject())
-                .ifPresent(subject -> bySubject.put(subject, new PartnerId(id))));
+        partners.forEach((id, partner) ->
+                Optional.ofNullable(partner.subject()).ifPresent(subject -> bySubject.put(subject, new PartnerId(id))));
     }
 
     /** @throws RefusedException UNAUTHENTICATED where the caller is no partner */

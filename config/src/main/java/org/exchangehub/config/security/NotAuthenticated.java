@@ -38,9 +38,10 @@ final class NotAuthenticated implements AuthenticationEntryPoint, AccessDeniedHa
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter()
-                    .write("<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><soap:Fault>"
-                            + "<faultcode>soap:Client</faultcode><faultstring>" + reason.name() + ": " + detail
-                            + "</faultstring></soap:Fault></soap:Body></soap:Envelope>");
+                    .write(
+                            "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><soap:Fault>"
+                                    + "<faultcode>soap:Client</faultcode><faultstring>" + reason.name() + ": " + detail
+                                    + "</faultstring></soap:Fault></soap:Body></soap:Envelope>");
             return;
         }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -37,8 +37,8 @@ class SecurityConfig {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {})
                         .bearerTokenResolver(new TokenOfCall())
                         .authenticationEntryPoint(notAuthenticated))
-                .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(notAuthenticated).accessDeniedHandler(notAuthenticated))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(notAuthenticated).accessDeniedHandler(notAuthenticated))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No session and no form: a token is never sent by a browser on its own, except for reading.
                 .csrf(AbstractHttpConfigurer::disable)

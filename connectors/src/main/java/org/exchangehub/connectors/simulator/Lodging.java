@@ -45,7 +45,9 @@ final class Lodging {
             Matcher file = FILE.matcher(path);
             if (file.matches()) {
                 String lrn = series + "-" + file.group(1);
-                byte[] document = new String(folder.get(path), UTF_8).replace("@LRN@", lrn).getBytes(UTF_8);
+                byte[] document = new String(folder.get(path), UTF_8)
+                        .replace("@LRN@", lrn)
+                        .getBytes(UTF_8);
                 send(file.group(3), new Wire(format.mediaType(), document));
                 lodged.add(new Lodged(hub.partner(), lrn, file.group(2).replace('-', ' '), file.group(3)));
             }

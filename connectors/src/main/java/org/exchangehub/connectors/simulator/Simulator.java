@@ -43,7 +43,8 @@ public final class Simulator implements AutoCloseable {
         channel =
                 receives.channel() == Channel.QUEUE ? new QueueAnswers(hub) : new HttpAnswers(hub, receives.channel());
         answering = new Answering(id, replies, inbox, channel, pace, this::isUp);
-        lodging = new Lodging(hub, partner.folder(), partner.sends().map(Sends::format).orElse(receives.format()));
+        lodging = new Lodging(
+                hub, partner.folder(), partner.sends().map(Sends::format).orElse(receives.format()));
         server = server();
         reader = fetch().map(fetch -> new Reader(id, fetch, this::isUp, pace.poll()));
     }

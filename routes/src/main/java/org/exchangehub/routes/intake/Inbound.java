@@ -21,7 +21,6 @@ public record Inbound(
 
     /** The same call with its body. */
     public Inbound with(byte[] body) {
-        return new Inbound(
-                sender, operation, new Wire(wire.mediaType(), body), senderMessageId, correlationId, target);
+        return new Inbound(sender, operation, new Wire(wire.mediaType(), body), senderMessageId, correlationId, target);
     }
 }

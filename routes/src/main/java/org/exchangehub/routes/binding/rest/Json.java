@@ -38,9 +38,8 @@ final class Json {
         if (message.faults().isPresent()) {
             var faults = json.putArray("faults");
             message.faultList()
-                    .forEach(fault -> faults.addObject()
-                            .put("position", fault.position())
-                            .put("reason", fault.reason()));
+                    .forEach(fault ->
+                            faults.addObject().put("position", fault.position()).put("reason", fault.reason()));
         }
         return MAPPER.writeValueAsBytes(json);
     }

@@ -64,11 +64,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception failure,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         Reason reason = switch (status.value()) {
             case 404 -> Reason.NOT_FOUND;
             case 405 -> Reason.METHOD_NOT_ALLOWED;

@@ -59,8 +59,7 @@ public final class RestFeeds {
 
     /** Takes all messages up to and including the marker off the feed. */
     @PostMapping("/{feed}/acknowledgement")
-    ResponseEntity<Void> acknowledge(@PathVariable("feed") String feed, HttpServletRequest request)
-            throws IOException {
+    ResponseEntity<Void> acknowledge(@PathVariable("feed") String feed, HttpServletRequest request) throws IOException {
         byte[] body = RequestBody.read(request, LONGEST_ACKNOWLEDGEMENT);
         String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
         byte[] xml = type.contains("json") ? json.toXml(body) : body;

@@ -101,7 +101,9 @@ public final class RestIntake {
         try {
             if (given.isPresent() && usable.isEmpty()) {
                 throw new RefusedException(
-                        Reason.RULE_BROKEN, "Message-Id", "A message id has 1 to " + LONGEST_ID + " printable characters");
+                        Reason.RULE_BROKEN,
+                        "Message-Id",
+                        "A message id has 1 to " + LONGEST_ID + " printable characters");
             }
             inbound = inbound.with(RequestBody.read(request, bodyLimit));
         } catch (RefusedException unreadable) {

@@ -77,8 +77,7 @@ public final class RestOperations {
     ResponseEntity<Delivery> resend(@PathVariable("deliveryId") String deliveryId) {
         String actor = operator.get();
         UUID id = Ids.parse(deliveryId)
-                .orElseThrow(() ->
-                        new RefusedException(Reason.NOT_FOUND, "The hub owes no message " + deliveryId));
+                .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND, "The hub owes no message " + deliveryId));
         return ResponseEntity.accepted().body(Delivery.of(deliveries.resend(id, actor)));
     }
 }
