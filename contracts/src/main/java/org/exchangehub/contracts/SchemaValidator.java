@@ -133,7 +133,7 @@ public final class SchemaValidator {
         return prefix == null ? "" : prefix;
     }
 
-    private static String at(Location location) {
+    static String at(Location location) {
         return "line " + location.getLineNumber() + ", column " + location.getColumnNumber();
     }
 
