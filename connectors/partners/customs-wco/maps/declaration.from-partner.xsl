@@ -3,8 +3,8 @@
   WCO Declaration to Declaration.
 
   FunctionCode  9            lodged
-                4, 5         amended: replaces the last version
-                13 with COR  amended: the same, its TypeCode is that of the request and is not passed on
+                4, 5         amended: replaces the last version (codes of the WCO list that the official schemas of the pack do not have)
+                13 with COR  amended: the same; its TypeCode is that of the request and is not passed on
                 13 with INV  cancelled: see cancellation.from-partner.xsl
   An amendment is read as a whole new version, never as a list of changes: its FunctionalReferenceID is the LRN of the declaration, its ID the MRN
   where known, and it holds all goods items. Where GoodsItemQuantity does not say so it is refused: a line left out would be a line taken away.
@@ -48,7 +48,7 @@
                                    Declarant, Agent, Exporter, GoodsShipment/Importer,
                                    (GoodsShipment/Consignor, Consignment/Consignor)[1], GoodsShipment/Consignee, Consignment/Carrier,
                                    AuthorisationHolder, GoodsShipment/ExportCountry, GoodsShipment/Destination"/>
-      <xsl:apply-templates select="sort(Consignment/Itinerary, (), function($stop) {xs:integer($stop/SequenceNumeric)})"/>
+      <xsl:apply-templates select="sort(Consignment/Itinerary, (), function($stop) {number($stop/SequenceNumeric)})"/>
       <xsl:apply-templates select="GoodsShipment/Consignment/ContainerCode,
                                    BorderTransportMeans, GoodsShipment/Consignment/ArrivalTransportMeans, GoodsShipment/Consignment/DepartureTransportMeans,
                                    GoodsShipment/Consignment/TransportEquipment, GoodsShipment/Consignment/GoodsLocation,
@@ -117,10 +117,10 @@
   <xsl:template match="Consignment/TransportEquipment">
     <TransportEquipment>
       <SequenceNumeric>
-        <xsl:value-of select="if (../TransportEquipment/SequenceNumeric = 0) then 1 + count(preceding-sibling::TransportEquipment) else normalize-space(SequenceNumeric)"/>
+        <xsl:value-of select="if (../TransportEquipment/SequenceNumeric = 0) then 1 + count(preceding-sibling::TransportEquipment) else f:whole(SequenceNumeric)"/>
       </SequenceNumeric>
       <xsl:apply-templates select="ID"/>
-      <xsl:apply-templates select="sort(Seal, (), function($seal) {xs:integer($seal/SequenceNumeric)})"/>
+      <xsl:apply-templates select="sort(Seal, (), function($seal) {number($seal/SequenceNumeric)})"/>
     </TransportEquipment>
   </xsl:template>
   <xsl:template match="Seal"><xsl:apply-templates select="ID"/></xsl:template>
@@ -199,8 +199,12 @@
     <Packaging><xsl:apply-templates select="SequenceNumeric, TypeCode, QuantityQuantity, MarksNumbersID"/></Packaging>
   </xsl:template>
 
-  <xsl:template match="Commodity/TransportEquipment"><xsl:apply-templates select="ID"/></xsl:template>
-  <xsl:template match="Commodity/TransportEquipment/ID"><TransportEquipmentID><xsl:value-of select="normalize-space(.)"/></TransportEquipmentID></xsl:template>
+  <!-- A goods item names its container by number, or by its place in the list of the header. -->
+  <xsl:template match="Commodity/TransportEquipment">
+    <xsl:variable name="listed" select="ancestor::GoodsShipment/Consignment/TransportEquipment[number(SequenceNumeric) = number(current()/SequenceNumeric)]"/>
+    <xsl:apply-templates select="(ID, $listed/ID)[1]" mode="container"/>
+  </xsl:template>
+  <xsl:template match="ID" mode="container"><TransportEquipmentID><xsl:value-of select="normalize-space(.)"/></TransportEquipmentID></xsl:template>
 
   <!-- Values -->
 
@@ -218,6 +222,11 @@
     <xsl:apply-templates select="@unitCode"/>
   </xsl:template>
   <xsl:template match="@unitCode"><UnitCode><xsl:value-of select="translate(normalize-space(.), '#', '')"/></UnitCode></xsl:template>
+
+  <!-- The format lets a whole number be written 1.0. -->
+  <xsl:template match="GoodsItemQuantity | TotalPackageQuantity | Packaging/QuantityQuantity | SequenceNumeric | LineNumeric">
+    <xsl:element name="{local-name()}"><xsl:value-of select="f:whole(.)"/></xsl:element>
+  </xsl:template>
 
   <!-- Text for people stays as it is, down to its spaces. -->
   <xsl:template match="Description | StatementDescription | MarksNumbersID">
@@ -277,6 +286,11 @@
                           else if (matches($written, '^[A-Z]{2}[A-Za-z0-9]{1,15}$')) then 'EORI'
                           else if (matches($written, '^[0-9]{9}$')) then 'ORG'
                           else 'OTHER'"/>
+  </xsl:function>
+
+  <xsl:function name="f:whole" as="xs:integer">
+    <xsl:param name="number" as="element()"/>
+    <xsl:sequence select="xs:integer(xs:decimal($number))"/>
   </xsl:function>
 
   <xsl:function name="f:kilograms" as="xs:string">

@@ -150,11 +150,21 @@ public final class SchemaValidator {
             while (reader.hasNext()) {
                 reader.next();
             }
-            return new RefusedException(
-                    Reason.MALFORMED, List.of(new Fault("", String.valueOf(broken.getMessage()))), broken);
+            return refusal(broken);
         } catch (XMLStreamException malformed) {
             return refusal(malformed, new ElementPath());
         }
+    }
+
+    /** What a plain pass does not look into, such as entities in text, is told by the reader that met it. */
+    private static RefusedException refusal(Exception broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof XMLStreamException malformed) {
+                return refusal(malformed, new ElementPath());
+            }
+        }
+        return new RefusedException(
+                Reason.MALFORMED, List.of(new Fault("", String.valueOf(broken.getMessage()))), broken);
     }
 
     private static RefusedException refusal(XMLStreamException malformed, ElementPath path) {

@@ -5,6 +5,10 @@ import static net.sf.saxon.s9api.streams.Steps.descendant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +19,10 @@ import org.exchangehub.connectors.Format;
 import org.exchangehub.connectors.Rendered;
 import org.exchangehub.connectors.WireTree;
 import org.exchangehub.connectors.XsltMap;
+import org.exchangehub.connectors.simulator.Advice;
+import org.exchangehub.connectors.simulator.Pace;
+import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
@@ -123,6 +131,29 @@ class CustomsWcoNotificationsTest {
 
         XdmNode refusal = note(answer, tree(wco.write(Kind.REFUSAL, REFUSAL.getBytes(UTF_8))));
         assertThat(attributes(refusal)).containsExactly("refusal", "", "s-1", "", "NEVER_ARRIVED");
+    }
+
+    @Test
+    void theSimulatedCustomsShowsTheAdviceThatItIsSent() throws Exception {
+        WcoSamples wco = WcoSamples.withoutPack();
+        byte[] notification =
+                wco.write(Kind.CLEARANCE_ADVICE, ADVICE.getBytes(UTF_8)).wire().bytes();
+        try (Simulators simulators =
+                Simulators.listen(List.of(wco.connector), new JsonForm(WcoSamples.canonical()), Pace.immediate())) {
+            URI url = simulators.urls().get(wco.connector.id());
+            HttpRequest push = HttpRequest.newBuilder(URI.create(url + "/notifications"))
+                    .header("Content-Type", "application/xml")
+                    .header("Message-Id", "d-1")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(notification))
+                    .build();
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                assertThat(client.send(push, HttpResponse.BodyHandlers.discarding())
+                                .statusCode())
+                        .isEqualTo(202);
+            }
+            assertThat(simulators.of(wco.connector.id()).advices())
+                    .containsExactly(new Advice("c-1", 3, "DOCUMENT_REQUIRED"));
+        }
     }
 
     @Test

@@ -125,6 +125,41 @@ class CustomsWcoRequestsTest {
     }
 
     @Test
+    void aContainerNamedByItsPlaceInTheHeaderIsNamedByItsNumber() {
+        String header = """
+                <GoodsShipment><Consignment>
+                  <TransportEquipment><SequenceNumeric>1</SequenceNumeric><ID>MSKU1</ID></TransportEquipment>
+                  <TransportEquipment><SequenceNumeric>2.0</SequenceNumeric><ID>MSKU2</ID></TransportEquipment>
+                </Consignment>""";
+        String item = "<TransportEquipment><SequenceNumeric>2</SequenceNumeric></TransportEquipment></Commodity>";
+        Declaration declaration =
+                declaration(LODGED.replace("<GoodsShipment>", header).replace("</Commodity>", item));
+        assertThat(declaration.getGoodsItem().getFirst().getTransportEquipmentID())
+                .containsExactly("MSKU2");
+        assertThat(declaration.getTransportEquipment().getLast().getSequenceNumeric())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theOfficialSchemasTakeAnAmendmentToo() {
+        String amended = LODGED.replace("<FunctionCode>9<", "<FunctionCode>13<").replace(">IMA<", ">COR<");
+        assertThat(WcoSamples.withPack().read(amended.getBytes(UTF_8)).canonical())
+                .isEqualTo(WCO.read(amended.getBytes(UTF_8)).canonical());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<GoodsShipment>, <!-- a¶--b --><GoodsShipment>, 'line 9, column 3'",
+        "<FunctionalReferenceID>L-1<, <FunctionalReferenceID>L]]>1<, 'line 4, column '",
+        "<FunctionalReferenceID>L-1<, <FunctionalReferenceID>L&x;1<, 'line 4, column '"
+    })
+    void whatIsNotWellFormedIsRefusedWithLineAndColumn(String before, String after, String position) {
+        RefusedException refused = refused(LODGED.replace(before, after.replace('¶', '\n')));
+        assertThat(refused.reason()).isIn(Reason.MALFORMED, Reason.HOSTILE_DOCUMENT);
+        assertThat(refused.faults().getFirst().position()).startsWith(position).doesNotContain("column -");
+    }
+
+    @Test
     void whatTheFormatDoesNotHaveIsRefused() {
         RefusedException refused = refused(LODGED.replace("<GoodsItemQuantity>", "<Quantity/><GoodsItemQuantity>"));
         assertThat(refused.reason()).isEqualTo(Reason.SCHEMA_INVALID);
