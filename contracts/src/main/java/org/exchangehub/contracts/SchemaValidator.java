@@ -167,6 +167,11 @@ public final class SchemaValidator {
                 Reason.MALFORMED, List.of(new Fault("", String.valueOf(broken.getMessage()))), broken);
     }
 
+    /** The refusal of a document that is not well-formed, or whose limits its reader found broken. */
+    public static RefusedException refusal(XMLStreamException malformed) {
+        return refusal(malformed, new ElementPath());
+    }
+
     private static RefusedException refusal(XMLStreamException malformed, ElementPath path) {
         Fault fault = fault(malformed);
         boolean limit = String.valueOf(malformed.getMessage()).contains("imit")
