@@ -45,7 +45,8 @@ final class RefusalFault extends AbstractPhaseInterceptor<Message> {
                 && OF_SOAP_ITSELF.contains(fault.getFaultCode().getLocalPart()))) {
             Called call = message.getExchange().get(Called.class);
             message.setContent(
-                    Exception.class, fault(refusal(failure), Optional.ofNullable(call).flatMap(Called::messageId)));
+                    Exception.class,
+                    fault(refusal(failure), Optional.ofNullable(call).flatMap(Called::messageId)));
         }
     }
 
@@ -64,8 +65,8 @@ final class RefusalFault extends AbstractPhaseInterceptor<Message> {
         Soap11 soap = Soap11.getInstance();
         QName code = reason.status() / 100 == 4 ? soap.getSender() : soap.getReceiver();
         SoapFault fault = new SoapFault(reason.name() + ": " + reason.title(), code);
-        byte[] document = canonical.write(
-                refusals.document(refusal.messageId().orElse("none"), senderMessageId, refusal));
+        byte[] document =
+                canonical.write(refusals.document(refusal.messageId().orElse("none"), senderMessageId, refusal));
         try {
             Element detail = fault.getOrCreateDetail();
             detail.appendChild(detail.getOwnerDocument()
