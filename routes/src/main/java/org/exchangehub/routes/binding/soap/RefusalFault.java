@@ -8,6 +8,7 @@ import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import org.apache.cxf.binding.soap.Soap11;
 import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.frontend.WSDLQueryException;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
@@ -54,6 +55,9 @@ final class RefusalFault extends AbstractPhaseInterceptor<Message> {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedException refusal) {
                 return refusal;
+            }
+            if (cause instanceof WSDLQueryException) {
+                return new RefusedException(Reason.NOT_FOUND, "This service has no such contract");
             }
         }
         LOG.error("A SOAP call failed", failure);
