@@ -3,9 +3,11 @@ package org.exchangehub.config.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.exchangehub.contracts.Reason;
+import org.exchangehub.routes.binding.soap.FaultDocument;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -55,12 +57,8 @@ final class NotAuthenticated implements AuthenticationEntryPoint, AccessDeniedHa
         response.setStatus(reason.status());
         if (request.getRequestURI().startsWith("/soap/")) {
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-            response.setContentType("text/xml;charset=UTF-8");
-            response.getWriter()
-                    .write(
-                            "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><soap:Fault>"
-                                    + "<faultcode>soap:Client</faultcode><faultstring>" + reason.name() + ": " + detail
-                                    + "</faultstring></soap:Fault></soap:Body></soap:Envelope>");
+            response.setContentType(FaultDocument.CONTENT_TYPE);
+            response.getWriter().write(FaultDocument.of(reason, detail, Instant.now()));
             return;
         }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
