@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.routes.binding.soap.FaultDocument;
 import org.springframework.http.HttpHeaders;
@@ -15,14 +16,27 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers a call whose sender is unknown, or may not make it, as problem+json; a SOAP call as a SOAP fault. */
+/**
+ * Answers a call whose sender is unknown, or may not make it, as problem+json; a SOAP call as a SOAP fault; a browser with the
+ * page on which it says who it is, where there is one.
+ */
 final class NotAuthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    private final Optional<String> loginPage;
+
+    NotAuthenticated(Optional<String> loginPage) {
+        this.loginPage = loginPage;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (loginPage.isPresent() && isBrowser(request)) {
+            response.sendRedirect(loginPage.get());
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         refuse(request, response, Reason.UNAUTHENTICATED, "Send a valid bearer token");
     }
@@ -31,6 +45,11 @@ final class NotAuthenticated implements AuthenticationEntryPoint, AccessDeniedHa
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
         refuse(request, response, Reason.FORBIDDEN, "This caller may not make this call");
+    }
+
+    private static boolean isBrowser(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("GET") && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Reason reason, String detail)
