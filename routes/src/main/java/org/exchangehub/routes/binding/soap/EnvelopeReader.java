@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class EnvelopeReader {
 
     private static final String SOAP = Soap11.SOAP_NAMESPACE;
-    private static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
+    static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
     private static final int CALL = 3;
     private static final int MEMBER = 4;
 
@@ -39,7 +39,8 @@ final class EnvelopeReader {
     private int deeper;
 
     /** An element that has begun, down to the members of the call. */
-    private record Open(QName name, int start, int line, int column, Map<String, String> declared, StringBuilder text) {}
+    private record Open(
+            QName name, int start, int line, int column, Map<String, String> declared, StringBuilder text) {}
 
     private EnvelopeReader(String document) throws XMLStreamException {
         this.document = document;
@@ -163,7 +164,6 @@ final class EnvelopeReader {
     private RefusedException refused(Reason reason, String detail) {
         var at = reader.getLocationInfo().getStartLocation();
         return new RefusedException(
-                reason,
-                List.of(new Fault("line " + at.getLineNumber() + ", column " + at.getColumnNumber(), detail)));
+                reason, List.of(new Fault("line " + at.getLineNumber() + ", column " + at.getColumnNumber(), detail)));
     }
 }

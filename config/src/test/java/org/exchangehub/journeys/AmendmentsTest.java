@@ -1,11 +1,11 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.exchangehub.config.journeys.Declarations.XML;
+import static org.exchangehub.journeys.Declarations.XML;
 
 import java.util.List;
-import org.exchangehub.config.journeys.HubClient.Answered;
+import org.exchangehub.journeys.HubClient.Answered;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.simulator.Note;
 import org.exchangehub.connectors.simulator.Simulators;

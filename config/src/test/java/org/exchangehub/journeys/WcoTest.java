@@ -1,15 +1,15 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.exchangehub.config.journeys.Declarations.XML;
+import static org.exchangehub.journeys.Declarations.XML;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.exchangehub.config.journeys.HubClient.Answered;
+import org.exchangehub.journeys.HubClient.Answered;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

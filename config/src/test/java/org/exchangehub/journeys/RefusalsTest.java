@@ -1,9 +1,9 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.exchangehub.config.journeys.Declarations.XML;
+import static org.exchangehub.journeys.Declarations.XML;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
-import org.exchangehub.config.journeys.HubClient.Answered;
+import org.exchangehub.journeys.HubClient.Answered;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

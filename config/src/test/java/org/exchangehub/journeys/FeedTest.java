@@ -1,11 +1,11 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.exchangehub.config.journeys.HubClient.Answered;
+import org.exchangehub.journeys.HubClient.Answered;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

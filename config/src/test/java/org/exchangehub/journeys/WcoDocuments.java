@@ -1,4 +1,4 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 /** Documents in the form of the Customs system that speaks the WCO data model. */
 final class WcoDocuments {
