@@ -51,10 +51,11 @@ final class Declarations {
                 {"declaration": {"functionCode": "9", "lrn": "%s", "versionId": 1, "directionCode": "IMPORT",
                  "declarant": {"identifier": [{"id": "NO912345678", "typeCode": "EORI"}]},
                  "goodsItem": [%s]}}""".formatted(
-                lrn,
-                Arrays.stream(codes)
-                        .map(code -> "{\"sequenceNumeric\": " + (Arrays.asList(codes).indexOf(code) + 1)
-                                + ", \"commodityCode\": \"" + code + "\", \"netMassMeasure\": \"100\"}")
-                        .collect(Collectors.joining(",")));
+                        lrn,
+                        Arrays.stream(codes)
+                                .map(code -> "{\"sequenceNumeric\": "
+                                        + (Arrays.asList(codes).indexOf(code) + 1) + ", \"commodityCode\": \"" + code
+                                        + "\", \"netMassMeasure\": \"100\"}")
+                                .collect(Collectors.joining(",")));
     }
 }

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.exchangehub.journeys.HubClient.Answered;
 import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.journeys.HubClient.Answered;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -57,9 +57,11 @@ class PagesTest {
         Answered unknown = hub.get(HubClient.CUSTOMS, "/api/v1/nothing");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.code()).isEqualTo("NOT_FOUND");
-        assertThat(hub.put(HubClient.CUSTOMS, "/api/v1/declarations", Declarations.XML, "<a/>").code())
+        assertThat(hub.put(HubClient.CUSTOMS, "/api/v1/declarations", Declarations.XML, "<a/>")
+                        .code())
                 .isEqualTo("METHOD_NOT_ALLOWED");
-        assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/cases?lrn=x", "Accept", "image/png").code())
+        assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/cases?lrn=x", "Accept", "image/png")
+                        .code())
                 .isEqualTo("NOT_ACCEPTABLE");
     }
 

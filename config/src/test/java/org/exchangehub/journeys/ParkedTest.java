@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.util.Optional;
-import org.exchangehub.journeys.HubClient.Answered;
 import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.journeys.HubClient.Answered;
 import org.exchangehub.routes.delivery.Endpoint;
 import org.exchangehub.routes.delivery.Endpoints;
 import org.junit.jupiter.api.Test;
@@ -50,8 +50,8 @@ class ParkedTest {
                             .params(caseId, HubClient.FOOD.value())
                             .update())
                     .isEqualTo(1));
-            await().untilAsserted(() -> assertThat(delivery(caseId).path("state").asString())
-                    .isEqualTo("PARKED"));
+            await().untilAsserted(() ->
+                    assertThat(delivery(caseId).path("state").asString()).isEqualTo("PARKED"));
         } finally {
             endpoints.put(HubClient.FOOD, right);
         }
@@ -63,10 +63,10 @@ class ParkedTest {
         assertThat(resent.status()).as(resent.text()).isEqualTo(202);
         await().untilAsserted(() -> assertThat(partners.of(HubClient.FOOD).received())
                 .anyMatch(message -> message.messageId().equals(id)));
-        await().untilAsserted(() ->
-                assertThat(hub.operate("POST", "/api/v1/deliveries/" + id + "/resend").code())
-                        .as("what is delivered is not sent again")
-                        .isEqualTo("RULE_BROKEN"));
+        await().untilAsserted(() -> assertThat(hub.operate("POST", "/api/v1/deliveries/" + id + "/resend")
+                        .code())
+                .as("what is delivered is not sent again")
+                .isEqualTo("RULE_BROKEN"));
         assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId).text()).contains("\"PARKED\"", "\"RESENT\"");
     }
 

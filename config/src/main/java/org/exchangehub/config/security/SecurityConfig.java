@@ -50,7 +50,8 @@ class SecurityConfig {
 
     @Bean
     NotAuthenticated notAuthenticated(ObjectProvider<LoginPage> loginPage) {
-        return new NotAuthenticated(Optional.ofNullable(loginPage.getIfAvailable()).map(LoginPage::path));
+        return new NotAuthenticated(
+                Optional.ofNullable(loginPage.getIfAvailable()).map(LoginPage::path));
     }
 
     @Bean

@@ -62,8 +62,8 @@ class DeliveryRoutesTest extends CamelTestSupport {
             advice.weaveById("send to " + FOOD)
                     .replace()
                     .to("mock:sent")
-                    .process(exchange -> exchange.getMessage()
-                            .setBody(new Sent(delivery(), new Outcome.Delivered("HTTP 202"))));
+                    .process(exchange ->
+                            exchange.getMessage().setBody(new Sent(delivery(), new Outcome.Delivered("HTTP 202"))));
             advice.mockEndpointsAndSkip("direct:settle-*");
         });
         AdviceWith.adviceWith(context, "prepare for " + FOOD, advice -> {
@@ -144,5 +144,4 @@ class DeliveryRoutesTest extends CamelTestSupport {
                 new Translator(canonical, new JsonForm(canonical), new Packs(java.nio.file.Path.of("no-packs")));
         return Catalogue.of(Catalogue.packaged(), translator).get(new PartnerId(FOOD));
     }
-
 }

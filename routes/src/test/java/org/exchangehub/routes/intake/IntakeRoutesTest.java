@@ -18,8 +18,8 @@ import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.StatusCode;
-import org.exchangehub.routes.declaration.DeclarationRoutes;
 import org.exchangehub.routes.NoTransaction;
+import org.exchangehub.routes.declaration.DeclarationRoutes;
 import org.exchangehub.routes.exchange.Message;
 import org.exchangehub.routes.record.Identifier;
 import org.exchangehub.routes.record.MessageRecord;
@@ -65,9 +65,12 @@ class IntakeRoutesTest extends CamelTestSupport {
     private void start() throws Exception {
         AdviceWith.adviceWith(
                 context, "look after waiting messages", advice -> advice.replaceFromWith("direct:not-now"));
-        AdviceWith.adviceWith(context, "accept a message", advice -> advice.weaveById("register it once")
-                .replace()
-                .process(exchange -> exchange.getMessage().setBody(registered)));
+        AdviceWith.adviceWith(
+                context,
+                "accept a message",
+                advice -> advice.weaveById("register it once")
+                        .replace()
+                        .process(exchange -> exchange.getMessage().setBody(registered)));
         AdviceWith.adviceWith(context, "handle a message", advice -> {
             advice.weaveById("find its case")
                     .replace()
@@ -129,11 +132,14 @@ class IntakeRoutesTest extends CamelTestSupport {
     @Test
     void aRefusalOfAStepReachesTheCallerAsItIs() throws Exception {
         start();
-        AdviceWith.adviceWith(context, "read a message", advice -> advice.weaveById("validate and translate to canonical form")
-                .replace()
-                .process(exchange -> {
-                    throw new RefusedException(Reason.MALFORMED, "line 1", "broken");
-                }));
+        AdviceWith.adviceWith(
+                context,
+                "read a message",
+                advice -> advice.weaveById("validate and translate to canonical form")
+                        .replace()
+                        .process(exchange -> {
+                            throw new RefusedException(Reason.MALFORMED, "line 1", "broken");
+                        }));
         assertThatThrownBy(() -> template.requestBody(IntakeRoutes.READ, "x"))
                 .isInstanceOf(CamelExecutionException.class)
                 .cause()

@@ -62,8 +62,8 @@ public final class QueueIntake {
     Call read(PartnerId sender, Exchange exchange) throws JMSException {
         Message message =
                 Objects.requireNonNull(exchange.getMessage(JmsMessage.class)).getJmsMessage();
-        Optional<String> given = Optional.ofNullable(message.getStringProperty("messageId"))
-                .or(() -> jmsId(message));
+        Optional<String> given =
+                Optional.ofNullable(message.getStringProperty("messageId")).or(() -> jmsId(message));
         Optional<String> id = given.filter(one -> !one.isBlank() && one.length() <= LONGEST_ID);
         Optional<RefusedException> unreadable = Optional.empty();
         byte[] body = new byte[0];
