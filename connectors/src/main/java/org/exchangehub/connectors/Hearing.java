@@ -2,9 +2,6 @@ package org.exchangehub.connectors;
 
 import java.util.Set;
 import java.util.function.Supplier;
-import net.sf.saxon.s9api.SaxonApiException;
-import net.sf.saxon.s9api.XPathExecutable;
-import net.sf.saxon.s9api.XPathSelector;
 import net.sf.saxon.s9api.XdmNode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +36,7 @@ final class Hearing {
     boolean matches(Dialect.Heard heard) {
         return heard.recognise().root().map(root::equals).orElse(true)
                 && heard.recognise().member().map(members::contains).orElse(true)
-                && heard.test().map(this::passes).orElse(true);
+                && heard.test().map(test -> Dialect.isTrue(test, tree())).orElse(true);
     }
 
     String root() {
@@ -56,15 +53,5 @@ final class Hearing {
             tree = build.get();
         }
         return tree;
-    }
-
-    private boolean passes(XPathExecutable test) {
-        try {
-            XPathSelector selector = test.load();
-            selector.setContextItem(tree());
-            return selector.effectiveBooleanValue();
-        } catch (SaxonApiException failed) {
-            return false;
-        }
     }
 }

@@ -97,9 +97,14 @@ public final class Translator {
             byte[] bytes = format == Format.CANONICAL_JSON ? json.toJson(message) : message;
             return new Rendered(new Wire(format.mediaType(), bytes), Optional.empty());
         }
-        Dialect.Told told = dialect(to).told(kind).orElseThrow();
-        XsltMap map = told.map().orElseThrow();
         XdmNode tree = Xslt.tree(message);
+        Dialect.Told told = dialect(to)
+                .told(kind, tree)
+                .orElseThrow(() -> new RefusedException(
+                        Reason.MAP_FAILED,
+                        to.id() + "/connector.yaml",
+                        "has no mapping of a " + kind.code() + " whose 'when' is true for this one"));
+        XsltMap map = told.map().orElseThrow();
         byte[] bytes = format == Format.JSON ? jsonOf(map, tree, parameters, to) : map.toXml(tree, parameters);
         try {
             told.schema().ifPresent(schema -> schema.validate(bytes));
