@@ -20,9 +20,7 @@ class ArchitectureTest {
     private static final String ROUTES = "org.exchangehub.routes..";
     private static final String CONFIG = "org.exchangehub.config..";
     private static final String[] EDGES = {
-        "org.exchangehub.routes.binding..",
-        "org.exchangehub.routes.delivery..",
-        "org.exchangehub.routes.exchange.."
+        "org.exchangehub.routes.binding..", "org.exchangehub.routes.delivery..", "org.exchangehub.routes.exchange.."
     };
 
     private static JavaClasses house;
@@ -66,8 +64,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(CONFIG)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.springframework.context.annotation..", "org.springframework.boot..")
+                .resideInAnyPackage("org.springframework.context.annotation..", "org.springframework.boot..")
                 .because("whoever looks for a setting or a bean finds it in config"));
     }
 
@@ -92,17 +89,13 @@ class ArchitectureTest {
                 .and()
                 .resideOutsideOfPackages(EDGES)
                 .should()
-                .callMethodWhere(target(
-                        nameMatching(
-                                "(get|set|remove)Headers?")))
+                .callMethodWhere(target(nameMatching("(get|set|remove)Headers?")))
                 .because("a header is set by a sender, so it steers nothing inside the hub"));
         check(noClasses()
                 .that()
                 .resideInAPackage(ROUTES)
                 .should()
-                .callMethodWhere(target(
-                        nameMatching(
-                                "toD|recipientList|routingSlip|dynamicRouter|simple|onException")))
+                .callMethodWhere(target(nameMatching("toD|recipientList|routingSlip|dynamicRouter|simple|onException")))
                 .because("destinations are computed from typed partner ids, and errors are outcomes"));
     }
 
@@ -113,8 +106,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.exchangehub.routes.declaration..", "org.exchangehub.routes.referral..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.exchangehub.routes.delivery..", "org.exchangehub.routes.binding..")
+                .resideInAnyPackage("org.exchangehub.routes.delivery..", "org.exchangehub.routes.binding..")
                 .because("a flow owes messages to the outbox and does not care how they leave"));
     }
 

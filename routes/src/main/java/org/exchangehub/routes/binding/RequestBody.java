@@ -28,7 +28,8 @@ public final class RequestBody {
             }
             return body;
         } catch (ZipException | EOFException broken) {
-            throw new RefusedException(Reason.MALFORMED, "Content-Encoding", "The body is not in gzip format or not whole");
+            throw new RefusedException(
+                    Reason.MALFORMED, "Content-Encoding", "The body is not in gzip format or not whole");
         }
     }
 

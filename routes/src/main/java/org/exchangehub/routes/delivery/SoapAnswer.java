@@ -9,7 +9,6 @@ import javax.xml.transform.Source;
 import org.apache.cxf.staxutils.StaxUtils;
 import org.exchangehub.contracts.Canonical;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /**
  * What a receiver said in its answer to a SOAP call.
@@ -63,18 +62,7 @@ record SoapAnswer(QName root, Optional<String> receiptId) {
             }
         }
         String id = receipt.toString().strip();
-        return root.map(name -> new SoapAnswer(
-                name, Optional.of(id).filter(text -> !text.isEmpty() && text.length() <= LONGEST_ID)));
-    }
-
-    /** The reason code in the detail of a fault, where it holds a Refusal. */
-    static Optional<String> reason(@Nullable Element detail) {
-        if (detail == null) {
-            return Optional.empty();
-        }
-        var codes = detail.getElementsByTagNameNS(Canonical.NAMESPACE, "ReasonCode");
-        return codes.getLength() == 0
-                ? Optional.empty()
-                : Optional.of(codes.item(0).getTextContent().strip()).filter(code -> code.matches("[A-Z][A-Z0-9_]{0,49}"));
+        return root.map(name ->
+                new SoapAnswer(name, Optional.of(id).filter(text -> !text.isEmpty() && text.length() <= LONGEST_ID)));
     }
 }

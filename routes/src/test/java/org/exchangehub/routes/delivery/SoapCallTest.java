@@ -43,7 +43,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class SoapCallTest {
 
-    private static final String WITHDRAWAL = "<Withdrawal xmlns=\"urn:exchangehub:v1\"><ReferralID>r-1</ReferralID></Withdrawal>";
+    private static final String WITHDRAWAL =
+            "<Withdrawal xmlns=\"urn:exchangehub:v1\"><ReferralID>r-1</ReferralID></Withdrawal>";
     private static final String ACKNOWLEDGEMENT =
             soap("<Acknowledgement xmlns=\"urn:exchangehub:v1\"><ReceiptID>x-7</ReceiptID></Acknowledgement>");
     private static final SoapCall CALL = new SoapCall(Duration.ofSeconds(2));
@@ -221,7 +222,11 @@ class SoapCallTest {
         Catalogue catalogue = Catalogue.of(
                 List.of(new Folder(
                         "some-agency",
-                        Map.of("connector.yaml", connector.getBytes(UTF_8), "agreement.yaml", agreement.getBytes(UTF_8)))),
+                        Map.of(
+                                "connector.yaml",
+                                connector.getBytes(UTF_8),
+                                "agreement.yaml",
+                                agreement.getBytes(UTF_8)))),
                 new Translator(canonical, new JsonForm(canonical), new Packs(Path.of("no-packs"))));
         assertThat(catalogue.refused()).isEmpty();
         return catalogue.get(new PartnerId("some-agency"));

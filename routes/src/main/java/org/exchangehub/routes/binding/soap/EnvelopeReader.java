@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.xml.namespace.QName;
@@ -24,9 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class EnvelopeReader {
 
     private static final String SOAP = Soap11.SOAP_NAMESPACE;
-    private static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
+    static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
     private static final int CALL = 3;
     private static final int MEMBER = 4;
+
+    /** No call of the contract has so many; each costs memory. */
+    private static final int MOST_MEMBERS = 10;
+
+    private static final Set<String> HEADERS = Set.of("MessageID", "RelatesTo", "Action");
 
     private final String document;
     private final XMLStreamReader2 reader;
@@ -39,7 +45,8 @@ final class EnvelopeReader {
     private int deeper;
 
     /** An element that has begun, down to the members of the call. */
-    private record Open(QName name, int start, int line, int column, Map<String, String> declared, StringBuilder text) {}
+    private record Open(
+            QName name, int start, int line, int column, Map<String, String> declared, StringBuilder text) {}
 
     private EnvelopeReader(String document) throws XMLStreamException {
         this.document = document;
@@ -115,6 +122,9 @@ final class EnvelopeReader {
         if (depth == CALL && isInBody() && call.isPresent()) {
             throw refused(Reason.SCHEMA_INVALID, "The SOAP body holds one call only");
         }
+        if (depth == MEMBER && members.size() == MOST_MEMBERS) {
+            throw refused(Reason.SCHEMA_INVALID, "No call has more than " + MOST_MEMBERS + " members");
+        }
     }
 
     private void end() throws XMLStreamException {
@@ -131,7 +141,9 @@ final class EnvelopeReader {
             } else {
                 members.add(new Envelope.Member(span, closed.text().toString()));
             }
-        } else if (depth == CALL && closed.name().getNamespaceURI().equals(ADDRESSING)) {
+        } else if (depth == CALL
+                && closed.name().getNamespaceURI().equals(ADDRESSING)
+                && HEADERS.contains(closed.name().getLocalPart())) {
             headers.putIfAbsent(
                     closed.name().getLocalPart(), closed.text().toString().strip());
         }
@@ -163,7 +175,6 @@ final class EnvelopeReader {
     private RefusedException refused(Reason reason, String detail) {
         var at = reader.getLocationInfo().getStartLocation();
         return new RefusedException(
-                reason,
-                List.of(new Fault("line " + at.getLineNumber() + ", column " + at.getColumnNumber(), detail)));
+                reason, List.of(new Fault("line " + at.getLineNumber() + ", column " + at.getColumnNumber(), detail)));
     }
 }

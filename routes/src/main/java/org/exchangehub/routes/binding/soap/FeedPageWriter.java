@@ -63,7 +63,6 @@ public final class FeedPageWriter {
     private <T> JAXBElement<T> message(Item item, Class<T> type) {
         boolean isJson = item.wire().mediaType().equals("application/json");
         byte[] xml = isJson ? json.toXml(item.wire().bytes()) : item.wire().bytes();
-        return new JAXBElement<>(
-                new QName(Canonical.NAMESPACE, item.kind().root()), type, canonical.read(xml, type));
+        return new JAXBElement<>(new QName(Canonical.NAMESPACE, item.kind().root()), type, canonical.read(xml, type));
     }
 }

@@ -6,13 +6,16 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.cxf.binding.soap.SoapMessage;
+import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
-import org.apache.cxf.message.Message;
-import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.exchangehub.connectors.PartnerId;
@@ -28,9 +31,13 @@ import org.jspecify.annotations.Nullable;
  * Reads a call before CXF does: who calls, a body of bounded size, in it one harmless SOAP message. CXF gets the reader
  * that the whole hub reads XML with.
  */
-final class ReceivedCall extends AbstractPhaseInterceptor<Message> {
+final class ReceivedCall extends AbstractSoapInterceptor {
 
     private static final int LONGEST_ID = 70;
+
+    private static final Set<QName> UNDERSTOOD = Stream.of("To", "Action", "MessageID", "RelatesTo")
+            .map(name -> new QName(EnvelopeReader.ADDRESSING, name))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final SoapService service;
     private final Supplier<PartnerId> caller;
@@ -47,8 +54,9 @@ final class ReceivedCall extends AbstractPhaseInterceptor<Message> {
     }
 
     @Override
-    public void handleMessage(Message message) {
-        HttpServletRequest request = (HttpServletRequest) Objects.requireNonNull(message.get(AbstractHTTPDestination.HTTP_REQUEST));
+    public void handleMessage(SoapMessage message) {
+        HttpServletRequest request =
+                (HttpServletRequest) Objects.requireNonNull(message.get(AbstractHTTPDestination.HTTP_REQUEST));
         if (request.getMethod().equals("GET") && asksForContract(request.getQueryString())) {
             return;
         }
@@ -75,6 +83,12 @@ final class ReceivedCall extends AbstractPhaseInterceptor<Message> {
         } catch (IOException lost) {
             throw new RefusedException(Reason.MALFORMED, "The body did not come whole");
         }
+    }
+
+    /** Not ReplyTo and FaultTo: an answer goes back on the call itself, never to an address that a message names. */
+    @Override
+    public Set<QName> getUnderstoodHeaders() {
+        return UNDERSTOOD;
     }
 
     private Called called(PartnerId sender, Envelope envelope, Optional<String> id, HttpServletRequest request) {

@@ -8,6 +8,7 @@ import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import org.apache.cxf.binding.soap.Soap11;
 import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.frontend.WSDLQueryException;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
@@ -45,7 +46,8 @@ final class RefusalFault extends AbstractPhaseInterceptor<Message> {
                 && OF_SOAP_ITSELF.contains(fault.getFaultCode().getLocalPart()))) {
             Called call = message.getExchange().get(Called.class);
             message.setContent(
-                    Exception.class, fault(refusal(failure), Optional.ofNullable(call).flatMap(Called::messageId)));
+                    Exception.class,
+                    fault(refusal(failure), Optional.ofNullable(call).flatMap(Called::messageId)));
         }
     }
 
@@ -53,6 +55,9 @@ final class RefusalFault extends AbstractPhaseInterceptor<Message> {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedException refusal) {
                 return refusal;
+            }
+            if (cause instanceof WSDLQueryException) {
+                return new RefusedException(Reason.NOT_FOUND, "This service has no such contract");
             }
         }
         LOG.error("A SOAP call failed", failure);
@@ -64,8 +69,8 @@ final class RefusalFault extends AbstractPhaseInterceptor<Message> {
         Soap11 soap = Soap11.getInstance();
         QName code = reason.status() / 100 == 4 ? soap.getSender() : soap.getReceiver();
         SoapFault fault = new SoapFault(reason.name() + ": " + reason.title(), code);
-        byte[] document = canonical.write(
-                refusals.document(refusal.messageId().orElse("none"), senderMessageId, refusal));
+        byte[] document =
+                canonical.write(refusals.document(refusal.messageId().orElse("none"), senderMessageId, refusal));
         try {
             Element detail = fault.getOrCreateDetail();
             detail.appendChild(detail.getOwnerDocument()

@@ -44,7 +44,8 @@ public final class SoapEdge {
             endpoint.getInInterceptors().add(new ReceivedCall(service, caller, intake, bodyLimit));
             endpoint.getOutFaultInterceptors().add(new RefusalFault(refusals, canonical));
             // A refusal is an answer, no event for the log; a failure is logged where it becomes a fault.
-            endpoint.setProperties(Map.of(FaultListener.class.getName(), (FaultListener) (fault, text, message) -> false));
+            endpoint.setProperties(
+                    Map.of(FaultListener.class.getName(), (FaultListener) (fault, text, message) -> false));
             endpoint.publish("/" + service.path());
         }
     }

@@ -60,8 +60,7 @@ public final class SoapIntake {
     }
 
     /** Puts on record that a call was refused whose message could not be told from it. */
-    RefusedException unreadable(
-            PartnerId caller, Optional<String> messageId, byte[] body, RefusedException refusal) {
+    RefusedException unreadable(PartnerId caller, Optional<String> messageId, byte[] body, RefusedException refusal) {
         return refusals.record(
                 new Inbound(
                         caller,

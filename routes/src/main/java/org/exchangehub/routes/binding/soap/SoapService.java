@@ -68,7 +68,8 @@ public enum SoapService {
             throw new RefusedException(
                     Reason.KIND_CONTRADICTS_PATH,
                     call.position(),
-                    operation.title() + " is a call of the service " + of(operation).path());
+                    operation.title() + " is a call of the service "
+                            + of(operation).path());
         }
         return operation;
     }

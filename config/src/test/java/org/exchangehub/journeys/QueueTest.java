@@ -1,4 +1,4 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +44,8 @@ class QueueTest {
         try (JMSContext customs = connect.apply(HubClient.CUSTOMS)) {
             Message receipt = ask(customs, id, Declarations.original(lrn, Declarations.MEDICINE));
             assertThat(receipt.getStringProperty("kind")).isEqualTo("receipt");
-            assertThat(text(receipt)).contains("<SenderMessageID>" + id + "</SenderMessageID>", "<LRN>" + lrn + "</LRN>");
+            assertThat(text(receipt))
+                    .contains("<SenderMessageID>" + id + "</SenderMessageID>", "<LRN>" + lrn + "</LRN>");
 
             Message again = ask(customs, id, Declarations.original(lrn, Declarations.MEDICINE));
             assertThat(text(again)).as("the same message gets the same answer").isEqualTo(text(receipt));
@@ -82,7 +83,8 @@ class QueueTest {
             sent.setJMSReplyTo(customs.createQueue(Addresses.reply(HubClient.MEDICINES)));
             customs.createProducer().send(customs.createQueue(Addresses.in(HubClient.CUSTOMS)), sent);
             assertThat(reply(customs, id).getStringProperty("kind")).isEqualTo("receipt");
-            assertThat(medicines.createConsumer(
+            assertThat(medicines
+                            .createConsumer(
                                     medicines.createQueue(Addresses.reply(HubClient.MEDICINES)),
                                     "JMSCorrelationID = '" + id + "'")
                             .receiveNoWait())

@@ -1,15 +1,15 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import org.exchangehub.config.journeys.HubClient.Answered;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.simulator.Received;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.Kind;
+import org.exchangehub.journeys.HubClient.Answered;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -42,12 +42,16 @@ class FourAgenciesTest {
         assertThat(taken.status()).isEqualTo(202);
         JsonNode receipt = taken.json();
         String caseId = receipt.path("caseId").asString();
-        assertThat(taken.headers()).containsEntry("location", "/api/v1/messages/" + receipt.path("messageId").asString());
+        assertThat(taken.headers())
+                .containsEntry(
+                        "location",
+                        "/api/v1/messages/" + receipt.path("messageId").asString());
         assertThat(receipt.path("lrn").asString()).isEqualTo(lrn);
         assertThat(receipt.path("status").asString()).isEqualTo("PROCESSED");
 
         JsonNode settled = settled(caseId);
-        assertThat(settled.path("clearanceAdvice").path("adviceCode").asString()).isEqualTo("MAY_RELEASE");
+        assertThat(settled.path("clearanceAdvice").path("adviceCode").asString())
+                .isEqualTo("MAY_RELEASE");
         assertThat(lines(settled, HubClient.FOOD)).containsExactly(1, 5);
         assertThat(lines(settled, HubClient.CITES)).containsExactly(1, 5);
         assertThat(lines(settled, HubClient.MEDICINES)).containsExactly(2);
@@ -80,8 +84,10 @@ class FourAgenciesTest {
         // The canonical system of Customs speaks XML and JSON alike.
         assertThat(taken.status()).as(taken.text()).isEqualTo(202);
         JsonNode advised = caseOf(HubClient.CUSTOMS, taken.json().path("caseId").asString());
-        assertThat(advised.path("clearanceAdvice").path("adviceCode").asString()).isEqualTo("MAY_RELEASE");
-        assertThat(advised.path("clearanceAdvice").path("text").asString()).isEqualTo("May release, no agency concerned");
+        assertThat(advised.path("clearanceAdvice").path("adviceCode").asString())
+                .isEqualTo("MAY_RELEASE");
+        assertThat(advised.path("clearanceAdvice").path("text").asString())
+                .isEqualTo("May release, no agency concerned");
     }
 
     @Test
@@ -108,18 +114,24 @@ class FourAgenciesTest {
                 .path(0)
                 .path("referralId")
                 .asString();
-        assertThat(hub.get(HubClient.FOOD, "/api/v1/referrals/" + foreign).status()).isEqualTo(404);
-        assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/referrals/" + foreign).status()).isEqualTo(200);
+        assertThat(hub.get(HubClient.FOOD, "/api/v1/referrals/" + foreign).status())
+                .isEqualTo(404);
+        assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/referrals/" + foreign).status())
+                .isEqualTo(200);
     }
 
     private JsonNode settled(String caseId) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(caseOf(HubClient.CUSTOMS, caseId).path("referralState"))
+                .untilAsserted(() -> assertThat(
+                                caseOf(HubClient.CUSTOMS, caseId).path("referralState"))
                         .isNotEmpty()
-                        .allMatch(referral -> referral.path("stateCode").asString().equals("ANSWERED")
-                                && referral.path("line").valueStream().allMatch(line -> line.path("dispositionCode")
-                                        .asString()
-                                        .equals("MAY_PROCEED"))));
+                        .allMatch(referral ->
+                                referral.path("stateCode").asString().equals("ANSWERED")
+                                        && referral.path("line")
+                                                .valueStream()
+                                                .allMatch(line -> line.path("dispositionCode")
+                                                        .asString()
+                                                        .equals("MAY_PROCEED"))));
         return caseOf(HubClient.CUSTOMS, caseId);
     }
 
@@ -129,7 +141,10 @@ class FourAgenciesTest {
 
     private List<Received> receivedOf(PartnerId agency, String caseId) {
         return partners.of(agency).received().stream()
-                .filter(message -> message.note().flatMap(note -> note.caseId()).filter(caseId::equals).isPresent())
+                .filter(message -> message.note()
+                        .flatMap(note -> note.caseId())
+                        .filter(caseId::equals)
+                        .isPresent())
                 .toList();
     }
 

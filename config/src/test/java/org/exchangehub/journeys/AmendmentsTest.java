@@ -1,15 +1,15 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.exchangehub.config.journeys.Declarations.XML;
+import static org.exchangehub.journeys.Declarations.XML;
 
 import java.util.List;
-import org.exchangehub.config.journeys.HubClient.Answered;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.simulator.Note;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.Kind;
+import org.exchangehub.journeys.HubClient.Answered;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +17,6 @@ import tools.jackson.databind.JsonNode;
 /** What Customs says of a declaration after it was lodged, in order and out of order. */
 @Journey
 class AmendmentsTest {
-
-    private static final String MRN = "26NO%014d";
 
     @Autowired
     private HubClient hub;
@@ -37,7 +35,8 @@ class AmendmentsTest {
                 .replace(
                         "<SequenceNumeric>2</SequenceNumeric><CommodityCode>36041000",
                         "<SequenceNumeric>2</SequenceNumeric><CommodityCode>36049000");
-        assertThat(hub.put(HubClient.CUSTOMS, path + "/declaration", XML, amended).status())
+        assertThat(hub.put(HubClient.CUSTOMS, path + "/declaration", XML, amended)
+                        .status())
                 .isEqualTo(202);
 
         await().untilAsserted(() -> assertThat(notes(HubClient.EXPLOSIVES, caseId))
@@ -52,11 +51,12 @@ class AmendmentsTest {
                 HubClient.CUSTOMS,
                 path + "/cancellation",
                 XML,
-                "<Cancellation xmlns='urn:exchangehub:v1'><Reference><CaseID>" + caseId + "</CaseID></Reference></Cancellation>");
+                "<Cancellation xmlns='urn:exchangehub:v1'><Reference><CaseID>" + caseId
+                        + "</CaseID></Reference></Cancellation>");
         assertThat(cancelled.status()).isEqualTo(202);
         for (PartnerId agency : List.of(HubClient.MEDICINES, HubClient.EXPLOSIVES)) {
-            await().untilAsserted(() -> assertThat(notes(agency, caseId)).last().matches(note -> note.kind()
-                    == Kind.WITHDRAWAL));
+            await().untilAsserted(() ->
+                    assertThat(notes(agency, caseId)).last().matches(note -> note.kind() == Kind.WITHDRAWAL));
         }
         assertThat(caseOf(caseId).path("stateCode").asString()).isEqualTo("CANCELLED");
     }
@@ -65,16 +65,18 @@ class AmendmentsTest {
     void acceptanceGivesTheMrnByWhichTheCaseIsFoundAndTheOutcomeNeedsNothingElse() {
         String lrn = Declarations.lrn();
         String caseId = lodge(Declarations.original(lrn, Declarations.BOOKS));
-        String mrn = MRN.formatted(Math.abs(lrn.hashCode()));
-        Answered accepted = hub.post(
-                HubClient.CUSTOMS, "/api/v1/cases/" + caseId + "/acceptance", XML, acceptance(lrn, mrn));
+        String mrn = Declarations.mrn();
+        Answered accepted =
+                hub.post(HubClient.CUSTOMS, "/api/v1/cases/" + caseId + "/acceptance", XML, acceptance(lrn, mrn));
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
         assertThat(accepted.json().path("mrn").asString()).isEqualTo(mrn);
 
         JsonNode found = hub.get(HubClient.CUSTOMS, "/api/v1/cases?mrn=" + mrn).json();
-        assertThat(found.path("caseList").path("case").path(0).path("caseId").asString()).isEqualTo(caseId);
+        assertThat(found.path("caseList").path("case").path(0).path("caseId").asString())
+                .isEqualTo(caseId);
 
-        assertThat(hub.post(HubClient.CUSTOMS, "/api/v1/messages", XML, outcome(mrn)).status())
+        assertThat(hub.post(HubClient.CUSTOMS, "/api/v1/messages", XML, outcome(mrn))
+                        .status())
                 .isEqualTo(202);
         assertThat(caseOf(caseId).path("stateCode").asString()).isEqualTo("RELEASED");
     }
@@ -82,7 +84,7 @@ class AmendmentsTest {
     @Test
     void whatComesBeforeItsDeclarationWaitsForIt() {
         String lrn = Declarations.lrn();
-        String mrn = MRN.formatted(Math.abs(lrn.hashCode()) + 1L);
+        String mrn = Declarations.mrn();
         Answered outcome = hub.post(HubClient.CUSTOMS, "/api/v1/messages", XML, outcome(mrn));
         Answered acceptance = hub.post(HubClient.CUSTOMS, "/api/v1/messages", XML, acceptance(lrn, mrn));
         assertThat(outcome.json().path("status").asString()).isEqualTo("WAITING");
@@ -90,8 +92,8 @@ class AmendmentsTest {
 
         String caseId = lodge(Declarations.original(lrn, Declarations.BOOKS));
 
-        await().untilAsserted(
-                        () -> assertThat(caseOf(caseId).path("stateCode").asString()).isEqualTo("RELEASED"));
+        await().untilAsserted(() ->
+                assertThat(caseOf(caseId).path("stateCode").asString()).isEqualTo("RELEASED"));
         for (Answered early : List.of(outcome, acceptance)) {
             assertThat(hub.get(HubClient.CUSTOMS, early.location())
                             .json()

@@ -1,12 +1,12 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.exchangehub.config.journeys.HubClient.Answered;
 import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.journeys.HubClient.Answered;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static org.awaitility.Awaitility.await;
 
@@ -61,7 +61,9 @@ final class HubProcess implements AutoCloseable {
                         directory.resolve("hub.log").toFile()))
                 .start();
         tokens.clear();
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(250)).until(this::isHealthy);
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(250))
+                .until(this::isHealthy);
         partners.connect(new HubAccess(
                 url(""),
                 URI.create("amqp://127.0.0.1:" + brokerPort),
@@ -103,8 +105,8 @@ final class HubProcess implements AutoCloseable {
     private String token(String who) {
         return tokens.computeIfAbsent(who, unknown -> {
             try {
-                HttpRequest.Builder ask = HttpRequest.newBuilder(url("/dev/token?" + who))
-                        .POST(HttpRequest.BodyPublishers.noBody());
+                HttpRequest.Builder ask =
+                        HttpRequest.newBuilder(url("/dev/token?" + who)).POST(HttpRequest.BodyPublishers.noBody());
                 return new JsonMapper()
                         .readTree(send(ask).body())
                         .path("access_token")

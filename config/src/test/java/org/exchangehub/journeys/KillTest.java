@@ -1,4 +1,4 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -86,15 +86,9 @@ class KillTest {
     private static void lodgeAll(HubProcess hub, AtomicInteger next, Map<String, String> caseOfLrn) {
         for (int n = next.getAndIncrement(); n < DECLARATIONS; n = next.getAndIncrement()) {
             String lrn = "KILL-" + n;
-            String[] goods = {
-                Declarations.SALMON, Declarations.MEDICINE, Declarations.FIREWORKS
-            };
-            String caseId = acknowledged(
-                    hub,
-                    "lodge-" + n,
-                    "/api/v1/declarations",
-                    "POST",
-                    Declarations.original(lrn, goods));
+            String[] goods = {Declarations.SALMON, Declarations.MEDICINE, Declarations.FIREWORKS};
+            String caseId =
+                    acknowledged(hub, "lodge-" + n, "/api/v1/declarations", "POST", Declarations.original(lrn, goods));
             acknowledged(
                     hub,
                     "replace-" + n,
@@ -116,7 +110,10 @@ class KillTest {
                                     .header("Content-Type", Declarations.XML)
                                     .method(method, HttpRequest.BodyPublishers.ofString(body)));
                             return answer.statusCode() == 202
-                                    ? new JsonMapper().readTree(answer.body()).path("caseId").asString()
+                                    ? new JsonMapper()
+                                            .readTree(answer.body())
+                                            .path("caseId")
+                                            .asString()
                                     : "";
                         },
                         caseId -> !caseId.isEmpty());
@@ -128,20 +125,20 @@ class KillTest {
                 .flatMap(message -> message.note().stream())
                 .filter(note -> note.kind() == Kind.REFERRAL)
                 .collect(Collectors.groupingBy(
-                        note -> note.caseId().orElseThrow(),
-                        Collectors.mapping(Note::number, Collectors.toList())));
-        assertThat(versionsOfCase.keySet()).as("cases at " + agency).containsExactlyInAnyOrderElementsOf(caseOfLrn.values());
+                        note -> note.caseId().orElseThrow(), Collectors.mapping(Note::number, Collectors.toList())));
+        assertThat(versionsOfCase.keySet())
+                .as("cases at " + agency)
+                .containsExactlyInAnyOrderElementsOf(caseOfLrn.values());
         assertThat(versionsOfCase.values())
                 .as("versions at " + agency)
-                .allSatisfy(versions -> assertThat(versions)
-                        .isSorted()
-                        .doesNotHaveDuplicates()
-                        .endsWith(2));
+                .allSatisfy(versions ->
+                        assertThat(versions).isSorted().doesNotHaveDuplicates().endsWith(2));
     }
 
     private static JsonNode balance(HubProcess hub) {
         try {
-            return new JsonMapper().readTree(hub.send(hub.operate("/api/v1/balance")).body());
+            return new JsonMapper()
+                    .readTree(hub.send(hub.operate("/api/v1/balance")).body());
         } catch (IOException down) {
             throw new UncheckedIOException(down);
         }
@@ -149,10 +146,14 @@ class KillTest {
 
     private static long open(JsonNode balance) {
         assertThat(balance.path("received")).isNotEmpty();
-        return balance.path("received").valueStream().mapToLong(row -> row.path("inFlight").asLong()).sum()
+        return balance.path("received")
+                        .valueStream()
+                        .mapToLong(row -> row.path("inFlight").asLong())
+                        .sum()
                 + balance.path("owed")
                         .valueStream()
-                        .mapToLong(row -> row.path("inFlight").asLong() + row.path("parked").asLong())
+                        .mapToLong(row -> row.path("inFlight").asLong()
+                                + row.path("parked").asLong())
                         .sum();
     }
 

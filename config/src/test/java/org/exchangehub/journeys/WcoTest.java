@@ -1,16 +1,16 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.exchangehub.config.journeys.Declarations.XML;
+import static org.exchangehub.journeys.Declarations.XML;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.exchangehub.config.journeys.HubClient.Answered;
 import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.journeys.HubClient.Answered;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -37,8 +37,8 @@ class WcoTest {
         Path samples = SharedMaterial.samples("wco-dms");
         List<Path> valid;
         try (Stream<Path> files = Files.list(samples)) {
-            valid = files.filter(file ->
-                            !NO_DECLARATIONS.contains(file.getFileName().toString()))
+            valid = files.filter(
+                            file -> !NO_DECLARATIONS.contains(file.getFileName().toString()))
                     .sorted()
                     .toList();
         }
@@ -50,7 +50,9 @@ class WcoTest {
                             "<FunctionalReferenceID>[^<]*</FunctionalReferenceID>",
                             "<FunctionalReferenceID>" + own + "</FunctionalReferenceID>");
             Answered taken = hub.post(HubClient.CUSTOMS_WCO, "/api/v1/declarations", XML, document);
-            assertThat(taken.status()).as(sample.getFileName() + ": " + taken.text()).isEqualTo(202);
+            assertThat(taken.status())
+                    .as(sample.getFileName() + ": " + taken.text())
+                    .isEqualTo(202);
             String caseId = taken.json().path("caseId").asString();
             await().untilAsserted(() -> assertThat(caseOf(caseId)
                             .path("referralState")
@@ -58,13 +60,15 @@ class WcoTest {
                             .map(referral -> referral.path("stateCode").asString()))
                     .as(sample.toString())
                     .allMatch("ANSWERED"::equals));
-            await().untilAsserted(() -> assertThat(partners.of(HubClient.CUSTOMS_WCO).advices())
+            await().untilAsserted(() -> assertThat(
+                            partners.of(HubClient.CUSTOMS_WCO).advices())
                     .as("advices as WCO notifications for " + sample.getFileName())
                     .anyMatch(advice -> advice.caseId().equals(caseId)
-                            && advice.code().equals(caseOf(caseId)
-                                    .path("clearanceAdvice")
-                                    .path("adviceCode")
-                                    .asString())));
+                            && advice.code()
+                                    .equals(caseOf(caseId)
+                                            .path("clearanceAdvice")
+                                            .path("adviceCode")
+                                            .asString())));
         }
     }
 
@@ -87,10 +91,7 @@ class WcoTest {
         assertThat(invalid.code()).isEqualTo("SCHEMA_INVALID");
         assertThat(invalid.fault().path("position").asString()).matches("line \\d+, column \\d+: /MetaData.*");
         Answered malformed = hub.post(
-                HubClient.CUSTOMS_WCO,
-                "/api/v1/declarations",
-                XML,
-                Files.readString(samples.resolve("TT_IM084a.xml")));
+                HubClient.CUSTOMS_WCO, "/api/v1/declarations", XML, Files.readString(samples.resolve("TT_IM084a.xml")));
         assertThat(malformed.code()).isEqualTo("MALFORMED");
         assertThat(malformed.fault().path("position").asString()).matches("line \\d+, column \\d+.*");
     }

@@ -1,9 +1,9 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.exchangehub.config.journeys.Declarations.XML;
+import static org.exchangehub.journeys.Declarations.XML;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,8 +11,8 @@ import java.net.http.HttpRequest;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
-import org.exchangehub.config.journeys.HubClient.Answered;
 import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.journeys.HubClient.Answered;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -67,7 +67,8 @@ class RefusalsTest {
         assertRefused(lodge(bomb), 400, "HOSTILE_DOCUMENT");
         assertRefused(
                 lodge("<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><d>&x;</d>"), 400, "HOSTILE_DOCUMENT");
-        assertRefused(lodge("<Declaration xmlns='urn:exchangehub:v1'>" + "<a>".repeat(10_000)), 400, "HOSTILE_DOCUMENT");
+        assertRefused(
+                lodge("<Declaration xmlns='urn:exchangehub:v1'>" + "<a>".repeat(10_000)), 400, "HOSTILE_DOCUMENT");
         assertRefused(
                 hub.post(HubClient.CUSTOMS, LODGE, "application/json", "{\"declaration\":" + "[".repeat(10_000)),
                 400,
@@ -94,7 +95,8 @@ class RefusalsTest {
     void aPackedBodyWithinTheLimitIsRead() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
-            zip.write(Declarations.original(Declarations.lrn(), Declarations.BOOKS).getBytes(UTF_8));
+            zip.write(Declarations.original(Declarations.lrn(), Declarations.BOOKS)
+                    .getBytes(UTF_8));
         }
         assertThat(hub.post(HubClient.CUSTOMS, LODGE, XML, packed.toByteArray(), "Content-Encoding", "gzip")
                         .status())
@@ -105,8 +107,7 @@ class RefusalsTest {
     void wrongContentTypeAndUnknownRoot() {
         assertRefused(hub.post(HubClient.CUSTOMS, LODGE, "text/plain", "x"), 415, "UNSUPPORTED_MEDIA_TYPE");
         assertRefused(lodge("<Invoice xmlns='urn:other'/>"), 422, "UNKNOWN_KIND");
-        assertRefused(
-                hub.post(HubClient.CUSTOMS, LODGE, "application/json", "{\"invoice\": {}}"), 422, "UNKNOWN_KIND");
+        assertRefused(hub.post(HubClient.CUSTOMS, LODGE, "application/json", "{\"invoice\": {}}"), 422, "UNKNOWN_KIND");
     }
 
     @Test
@@ -140,15 +141,15 @@ class RefusalsTest {
     @Test
     void senderInTheEnvelopeThatIsNotTheCaller() {
         String body = Declarations.original(Declarations.lrn(), Declarations.BOOKS);
-        String enveloped = "<Envelope xmlns='urn:exchangehub:v1'><Header><MessageID>e1</MessageID><Kind>declaration</Kind>"
-                + "<SenderID>customs-wco</SenderID></Header><Payload>" + body + "</Payload></Envelope>";
+        String enveloped =
+                "<Envelope xmlns='urn:exchangehub:v1'><Header><MessageID>e1</MessageID><Kind>declaration</Kind>"
+                        + "<SenderID>customs-wco</SenderID></Header><Payload>" + body + "</Payload></Envelope>";
         assertRefused(hub.post(HubClient.CUSTOMS, "/api/v1/messages", XML, enveloped), 403, "FORBIDDEN");
     }
 
     @Test
     void anAgencyLodgesNothing() {
-        assertRefused(
-                hub.post(HubClient.FOOD, LODGE, "application/json", "{\"vedtak\": {}}"), 403, "FORBIDDEN");
+        assertRefused(hub.post(HubClient.FOOD, LODGE, "application/json", "{\"vedtak\": {}}"), 403, "FORBIDDEN");
     }
 
     @Test
@@ -168,8 +169,7 @@ class RefusalsTest {
                 "Message-Id",
                 id);
         assertRefused(other, 409, "MESSAGE_ID_REUSED");
-        assertRefused(
-                hub.post(HubClient.CUSTOMS, LODGE, XML, body), 409, "DECLARATION_EXISTS");
+        assertRefused(hub.post(HubClient.CUSTOMS, LODGE, XML, body), 409, "DECLARATION_EXISTS");
     }
 
     @Test
@@ -191,7 +191,10 @@ class RefusalsTest {
         String lrn = Declarations.lrn();
         String caseId = caseOf(lodge(Declarations.original(lrn, Declarations.BOOKS)));
         Answered refused = hub.post(
-                HubClient.CUSTOMS_WCO, "/api/v1/cases/" + caseId + "/cancellation", XML, WcoDocuments.cancellation("26NO0000000000001A"));
+                HubClient.CUSTOMS_WCO,
+                "/api/v1/cases/" + caseId + "/cancellation",
+                XML,
+                WcoDocuments.cancellation("26NO0000000000001A"));
         assertRefused(refused, 403, "NOT_OWNER");
     }
 
@@ -219,7 +222,8 @@ class RefusalsTest {
                 HubClient.CUSTOMS,
                 "/api/v1/cases/" + caseId + "/cancellation",
                 XML,
-                "<Cancellation xmlns='urn:exchangehub:v1'><Reference><CaseID>" + caseId + "</CaseID></Reference></Cancellation>");
+                "<Cancellation xmlns='urn:exchangehub:v1'><Reference><CaseID>" + caseId
+                        + "</CaseID></Reference></Cancellation>");
         assertRefused(dispose(id, 1, now), 409, "REFERRAL_WITHDRAWN");
     }
 
@@ -237,11 +241,10 @@ class RefusalsTest {
                 "Message-Id",
                 id);
         assertThat(waiting.json().path("status").asString()).isEqualTo("WAITING");
-        await().untilAsserted(() -> assertThat(
-                        hub.get(HubClient.CUSTOMS, waiting.location())
-                                .json()
-                                .path("reason")
-                                .asString())
+        await().untilAsserted(() -> assertThat(hub.get(HubClient.CUSTOMS, waiting.location())
+                        .json()
+                        .path("reason")
+                        .asString())
                 .isEqualTo("NEVER_ARRIVED"));
         await().untilAsserted(() -> assertThat(partners.of(HubClient.CUSTOMS).received())
                 .anyMatch(message -> message.note()

@@ -1,4 +1,4 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -49,18 +49,20 @@ class PartnerDownTest {
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> cases.forEach(caseId ->
                             assertThat(versions(HubClient.MEDICINES, caseId)).endsWith(2)));
-            assertThat(cases).allSatisfy(caseId -> assertThat(versions(HubClient.FOOD, caseId))
-                    .isEmpty());
+            assertThat(cases)
+                    .allSatisfy(caseId ->
+                            assertThat(versions(HubClient.FOOD, caseId)).isEmpty());
         } finally {
             partners.of(HubClient.FOOD).up();
         }
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> cases.forEach(
                         caseId -> assertThat(versions(HubClient.FOOD, caseId)).endsWith(2)));
-        assertThat(cases).allSatisfy(caseId -> assertThat(versions(HubClient.FOOD, caseId))
-                .as("in order, and what a newer version replaced may be left out")
-                .isSorted()
-                .doesNotHaveDuplicates());
+        assertThat(cases)
+                .allSatisfy(caseId -> assertThat(versions(HubClient.FOOD, caseId))
+                        .as("in order, and what a newer version replaced may be left out")
+                        .isSorted()
+                        .doesNotHaveDuplicates());
         await().untilAsserted(() -> assertThat(hub.operate("GET", "/api/v1/balance")
                         .json()
                         .path("balanced")

@@ -1,4 +1,4 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +23,11 @@ final class Declarations {
     /** A reference that no declaration had before. */
     static String lrn() {
         return "J" + NEXT.incrementAndGet();
+    }
+
+    /** A master reference that no declaration had before. */
+    static String mrn() {
+        return "26NO%014d".formatted(NEXT.incrementAndGet() % 100_000_000_000_000L);
     }
 
     static String original(String lrn, String... codes) {
@@ -51,10 +56,11 @@ final class Declarations {
                 {"declaration": {"functionCode": "9", "lrn": "%s", "versionId": 1, "directionCode": "IMPORT",
                  "declarant": {"identifier": [{"id": "NO912345678", "typeCode": "EORI"}]},
                  "goodsItem": [%s]}}""".formatted(
-                lrn,
-                Arrays.stream(codes)
-                        .map(code -> "{\"sequenceNumeric\": " + (Arrays.asList(codes).indexOf(code) + 1)
-                                + ", \"commodityCode\": \"" + code + "\", \"netMassMeasure\": \"100\"}")
-                        .collect(Collectors.joining(",")));
+                        lrn,
+                        Arrays.stream(codes)
+                                .map(code -> "{\"sequenceNumeric\": "
+                                        + (Arrays.asList(codes).indexOf(code) + 1) + ", \"commodityCode\": \"" + code
+                                        + "\", \"netMassMeasure\": \"100\"}")
+                                .collect(Collectors.joining(",")));
     }
 }

@@ -1,4 +1,4 @@
-package org.exchangehub.config.journeys;
+package org.exchangehub.journeys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
