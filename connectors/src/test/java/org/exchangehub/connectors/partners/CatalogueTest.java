@@ -182,7 +182,7 @@ class CatalogueTest {
     private static Path list() {
         Path here = Path.of("").toAbsolutePath();
         return Stream.of("../shared", "../../shared")
-                .map(shared -> here.resolve(shared, "agencies.csv").normalize())
+                .map(shared -> here.resolve(shared).resolve("agencies.csv").normalize())
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElse(here.resolve("../../shared/agencies.csv").normalize());
