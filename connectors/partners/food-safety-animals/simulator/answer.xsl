@@ -7,6 +7,14 @@
                 exclude-result-prefixes="#all">
 
   <xsl:param name="now" as="xs:string"/>
+  <!-- What to answer instead of the rules below: a JSON object, from prefixes of goods to arrays of canonical codes. -->
+  <xsl:param name="script" as="xs:string" select="'{}'"/>
+  <xsl:variable name="scripted" as="map(*)" select="parse-json($script)"/>
+  <xsl:variable name="own" select="map{
+      'UNDER_REVIEW': 'UNDER_BEHANDLING', 'MAY_PROCEED': 'KLARERT', 'CONDITIONAL': 'KLARERT_MED_VILKAR',
+      'HOLD_INTACT': 'HOLDES_TILBAKE', 'DO_NOT_OPEN': 'SKAL_IKKE_APNES', 'MOVE_TO_SECURE_FACILITY': 'FLYTTES_TIL_KONTROLLAGER',
+      'EXAMINE': 'KONTROLLERES', 'DOCUMENT_REQUIRED': 'DOKUMENT_MANGLER', 'DATA_REJECTED': 'OPPLYSNINGER_AVVIST',
+      'REFUSE': 'AVSLAG'}"/>
 
   <!-- Goods under a prefix get these answers one after the other; all other goods are cleared at once. -->
   <xsl:variable name="rules" select="map{
@@ -17,11 +25,15 @@
       'KLARERT': ('MT-00', 'Ingen merknader'),
       'KONTROLLERES': ('MT-21', 'Dyrene tas ut til veterinærkontroll på grensekontrollstasjonen'),
       'AVSLAG': ('MT-90', 'Fôr med mel av kjøtt eller bein fra dette landet kan ikke føres inn')}"/>
+  <xsl:variable name="other-words" select="'MT-99', 'Besluttet i simulatoren'"/>
 
   <xsl:template match="/map[string[@key = 'hendelse'] = 'FORELAGT']">
     <s:reply>
       <s:note kind="referral" case="{string[@key = 'tollsakId']}" reference="{string[@key = 'sakId']}" number="{number[@key = 'versjon']}"/>
       <xsl:variable name="lines" select="array[@key = 'varelinjer']/map"/>
+      <xsl:for-each select="$lines">
+        <s:line number="{number[@key = 'nr']}" commodity="{string[@key = 'varenummer']}"/>
+      </xsl:for-each>
       <xsl:for-each select="1 to max($lines ! count(f:answers(.)))">
         <s:answer xsl:inherit-namespaces="no"><xsl:sequence select="f:decision($lines, .)"/></s:answer>
       </xsl:for-each>
@@ -36,8 +48,10 @@
 
   <xsl:function name="f:answers" as="xs:string+">
     <xsl:param name="line" as="element(map)"/>
-    <xsl:variable name="rule" select="map:keys($rules)[starts-with($line/string[@key = 'varenummer'], .)]"/>
-    <xsl:sequence select="if (exists($rule)) then $rules($rule) else 'KLARERT'"/>
+    <xsl:variable name="goods" select="$line/string[@key = 'varenummer']"/>
+    <xsl:variable name="told" select="sort(map:keys($scripted)[starts-with($goods, .)], (), string-length#1)[last()]"/>
+    <xsl:variable name="rule" select="map:keys($rules)[starts-with($goods, .)]"/>
+    <xsl:sequence select="if (exists($told)) then $scripted($told)?* ! $own(.) else if (exists($rule)) then $rules($rule) else 'KLARERT'"/>
   </xsl:function>
 
   <xsl:function name="f:decision" as="element(map)">
@@ -53,8 +67,11 @@
             <map>
               <xsl:copy-of select="number[@key = 'nr']"/>
               <string key="utfall"><xsl:value-of select="$outcome"/></string>
-              <string key="arsakskode"><xsl:value-of select="$words($outcome)[1]"/></string>
-              <string key="begrunnelse"><xsl:value-of select="$words($outcome)[2]"/></string>
+              <xsl:variable name="said" select="if (map:contains($words, $outcome)) then $words($outcome) else $other-words"/>
+              <string key="arsakskode"><xsl:value-of select="$said[1]"/></string>
+              <string key="begrunnelse"><xsl:value-of select="$said[2]"/></string>
+              <xsl:if test="$outcome = 'KLARERT_MED_VILKAR'"><string key="vilkar">Varene holdes atskilt til kontroll på bestemmelsesstedet</string></xsl:if>
+              <xsl:if test="$outcome = 'DOKUMENT_MANGLER'"><array key="dokumenttyper"><string>N853</string></array></xsl:if>
             </map>
           </xsl:for-each>
         </array>

@@ -6,6 +6,9 @@
                 exclude-result-prefixes="#all">
 
   <xsl:param name="now" as="xs:string"/>
+  <!-- What to answer instead of the rules below: a JSON object, from prefixes of goods to arrays of disposition codes. -->
+  <xsl:param name="script" as="xs:string" select="'{}'"/>
+  <xsl:variable name="scripted" as="map(*)" select="parse-json($script)"/>
 
   <!-- Goods under a prefix get these answers one after the other; all other goods may proceed at once. -->
   <xsl:variable name="rules" select="map{
@@ -18,11 +21,17 @@
       'MAY_PROCEED': ('OK', 'No objection'),
       'HOLD_INTACT': ('HOLD', 'The licence is being checked'),
       'EXAMINE': ('EXAM', 'A sample is wanted'),
+      'CONDITIONAL': ('COND', 'May proceed under an obligation'),
+      'DOCUMENT_REQUIRED': ('DOC', 'A document is missing'),
       'REFUSE': ('NO', 'No permit has been given for these goods')}"/>
+  <xsl:variable name="other-words" select="'SIM', 'Said by the simulator'"/>
 
   <xsl:template match="/Referral">
     <s:reply>
       <s:note kind="referral" case="{CaseID}" reference="{ReferralID}" number="{VersionID}"/>
+      <xsl:for-each select="Declaration/GoodsItem">
+        <s:line number="{SequenceNumeric}" commodity="{CommodityCode}"/>
+      </xsl:for-each>
       <xsl:variable name="referral" select="."/>
       <xsl:if test="RoleCode = 'DECIDE'">
         <xsl:for-each select="1 to max(Declaration/GoodsItem ! count(f:answers(.)))">
@@ -44,10 +53,40 @@
     <s:reply><s:note kind="refusal" reference="{(SenderMessageID, MessageID)[1]}" code="{ReasonCode}"/></s:reply>
   </xsl:template>
 
+  <xsl:template match="/Permit">
+    <s:reply>
+      <s:note kind="permit" reference="{PermitID}" number="{VersionID}" code="{StatusCode}"/>
+      <xsl:for-each select="Line">
+        <s:quantity line="{LineNumeric}" value="{Quantity/Value}" unit="{Quantity/UnitCode}"/>
+      </xsl:for-each>
+    </s:reply>
+  </xsl:template>
+
+  <xsl:template match="/Allocation">
+    <s:reply>
+      <s:note kind="allocation" case="{Reference/CaseID}" reference="{PermitID}" code="{ActionCode}"/>
+      <s:quantity line="{LineNumeric}" value="{Quantity/Value}" unit="{Quantity/UnitCode}"
+                  user="{(Reference/CaseID, Reference/MRN, Reference/LRN)[1]}#{SequenceNumeric}"/>
+    </s:reply>
+  </xsl:template>
+
+  <xsl:template match="/ControlOrder">
+    <s:reply><s:note kind="control-order" case="{CaseID}" reference="{ControlID}" code="{ReasonCode}"/></s:reply>
+  </xsl:template>
+
+  <xsl:template match="/ControlResult">
+    <s:reply><s:note kind="control-result" case="{CaseID}" reference="{ControlID}" code="{ResultCode}"/></s:reply>
+  </xsl:template>
+
+  <xsl:template match="/Notice">
+    <s:reply><s:note kind="notice" case="{Reference/CaseID}" reference="{NoticeID}" code="{TypeCode}"/></s:reply>
+  </xsl:template>
+
   <xsl:function name="f:answers" as="xs:string+">
     <xsl:param name="line" as="element(GoodsItem)"/>
+    <xsl:variable name="told" select="sort(map:keys($scripted)[starts-with($line/CommodityCode, .)], (), string-length#1)[last()]"/>
     <xsl:variable name="rule" select="map:keys($rules)[starts-with($line/CommodityCode, .)]"/>
-    <xsl:sequence select="if (exists($rule)) then $rules($rule) else 'MAY_PROCEED'"/>
+    <xsl:sequence select="if (exists($told)) then $scripted($told)?* else if (exists($rule)) then $rules($rule) else 'MAY_PROCEED'"/>
   </xsl:function>
 
   <xsl:function name="f:disposition" as="element(Disposition)">
@@ -62,8 +101,11 @@
         <Line>
           <SequenceNumeric><xsl:value-of select="SequenceNumeric"/></SequenceNumeric>
           <DispositionCode><xsl:value-of select="$answer"/></DispositionCode>
-          <ReasonCode><xsl:value-of select="$words($answer)[1]"/></ReasonCode>
-          <ReasonText><xsl:value-of select="$words($answer)[2]"/></ReasonText>
+          <xsl:variable name="said" select="if (map:contains($words, $answer)) then $words($answer) else $other-words"/>
+          <ReasonCode><xsl:value-of select="$said[1]"/></ReasonCode>
+          <ReasonText><xsl:value-of select="$said[2]"/></ReasonText>
+          <xsl:if test="$answer = 'CONDITIONAL'"><ObligationText>Keep the goods apart until they are inspected</ObligationText></xsl:if>
+          <xsl:if test="$answer = 'DOCUMENT_REQUIRED'"><RequiredDocumentTypeCode>N853</RequiredDocumentTypeCode></xsl:if>
         </Line>
       </xsl:for-each>
     </Disposition>

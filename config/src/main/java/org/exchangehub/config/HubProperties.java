@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param packsDirectory where an operator drops official schema packs
  * @param node name of this node: a node that starts takes over what an earlier one of its name left unfinished
  * @param waiting how long a message waits for what it refers to before it is refused
+ * @param simulators of the demonstration
  * @param partners addresses and secrets of partners, by their id
  */
 @ConfigurationProperties("hub")
@@ -29,6 +30,7 @@ public record HubProperties(
         @DefaultValue Limits limits,
         @DefaultValue Delivery delivery,
         @DefaultValue Broker broker,
+        @DefaultValue Simulators simulators,
         @DefaultValue Map<String, Partner> partners) {
 
     /**
@@ -60,6 +62,13 @@ public record HubProperties(
             return Optional.ofNullable(url).map(at -> new Endpoint(at, Optional.ofNullable(token)));
         }
     }
+
+    /**
+     * The partners that the demonstration plays.
+     *
+     * @param port of 127.0.0.1 where they are watched and steered; 0 takes a free one
+     */
+    public record Simulators(@DefaultValue("0") int port) {}
 
     /**
      * What one message may cost.

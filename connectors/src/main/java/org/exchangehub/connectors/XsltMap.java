@@ -76,6 +76,11 @@ public final class XsltMap {
         return hash;
     }
 
+    /** Whether the map declares this parameter. */
+    public boolean takes(String parameter) {
+        return executable.getGlobalParameters().containsKey(new QName(parameter));
+    }
+
     /** Runs the map; its result is a tree. */
     public XdmNode toTree(XdmNode input, Map<String, String> parameters) {
         XdmDestination destination = new XdmDestination();

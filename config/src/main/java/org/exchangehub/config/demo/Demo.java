@@ -18,6 +18,7 @@ import org.exchangehub.connectors.Role;
 import org.exchangehub.connectors.simulator.HubAccess;
 import org.exchangehub.connectors.simulator.Lodged;
 import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.connectors.simulator.control.ControlServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -31,6 +32,7 @@ public final class Demo {
     private static final DateTimeFormatter SERIES = DateTimeFormatter.ofPattern("'DEMO'yyMMddHHmmss");
 
     private final Simulators simulators;
+    private final ControlServer control;
     private final Catalogue catalogue;
     private final DevTokens tokens;
     private final PartnerAccounts accounts;
@@ -39,12 +41,14 @@ public final class Demo {
 
     Demo(
             Simulators simulators,
+            ControlServer control,
             Catalogue catalogue,
             DevTokens tokens,
             PartnerAccounts accounts,
             EmbeddedBroker broker,
             PrintStream out) {
         this.simulators = simulators;
+        this.control = control;
         this.catalogue = catalogue;
         this.tokens = tokens;
         this.accounts = accounts;
@@ -71,13 +75,14 @@ public final class Demo {
         try {
             List<Lodged> lodged = new ArrayList<>();
             String series = SERIES.format(LocalDateTime.now(java.time.ZoneOffset.UTC));
+            char system = 'A';
             for (Connector customs : catalogue.all()) {
                 if (customs.role() == Role.CUSTOMS && customs.simulator().isPresent()) {
-                    lodged.addAll(simulators.of(customs.id()).lodge(series));
+                    lodged.addAll(simulators.of(customs.id()).lodge(series + system++));
                 }
             }
             out.println(new Results(hub, tokens).await(lodged, Instant.now().plus(LONGEST)));
-            out.println(Directions.of(hub, amqp));
+            out.println(Directions.of(hub, amqp, control.url()));
         } catch (IOException failed) {
             LOG.warn("The demonstration stopped: {}", failed.getMessage());
         } catch (InterruptedException stopping) {

@@ -1,5 +1,6 @@
 package org.exchangehub.config.demo;
 
+import org.exchangehub.config.HubProperties;
 import org.exchangehub.config.broker.EmbeddedBroker;
 import org.exchangehub.config.broker.NoBrokerConfigured;
 import org.exchangehub.config.broker.PartnerAccounts;
@@ -8,6 +9,7 @@ import org.exchangehub.config.security.NoIssuerConfigured;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.simulator.Pace;
 import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.connectors.simulator.control.ControlServer;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.routes.delivery.Endpoint;
 import org.exchangehub.routes.delivery.Endpoints;
@@ -34,12 +36,18 @@ class DemoConfig {
     }
 
     @Bean
+    ControlServer simulatorsControl(Simulators simulators, HubProperties properties) {
+        return ControlServer.start(simulators, properties.simulators().port());
+    }
+
+    @Bean
     Demo demo(
             Simulators simulators,
+            ControlServer control,
             Catalogue catalogue,
             DevTokens tokens,
             PartnerAccounts accounts,
             EmbeddedBroker broker) {
-        return new Demo(simulators, catalogue, tokens, accounts, broker, System.out);
+        return new Demo(simulators, control, catalogue, tokens, accounts, broker, System.out);
     }
 }

@@ -7,7 +7,7 @@ final class Directions {
 
     private Directions() {}
 
-    static String of(URI hub, URI amqp) {
+    static String of(URI hub, URI amqp, URI simulators) {
         return """
 
                 The hub is running; stop it with Ctrl-C.
@@ -18,7 +18,8 @@ final class Directions {
                   Queues       %2$s       contract: %1$s/api/v1/asyncapi.yaml
                   Health       %1$s/actuator/health
                   A token      curl -X POST '%1$s/dev/token?partner=customs'
+                  Partners     %3$s              (simulated: what they received, answers, faults)
                   Docs         README.md and docs/
-                """.formatted(hub, amqp);
+                """.formatted(hub, amqp, simulators);
     }
 }

@@ -1,134 +1,119 @@
 package org.exchangehub.connectors.simulator;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.exchangehub.connectors.PartnerId;
-import org.exchangehub.connectors.Wire;
+import java.util.concurrent.ConcurrentHashMap;
 import org.exchangehub.connectors.simulator.Reply.Answer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Sends the answers of one simulated partner: those to one message one after the other, each until the hub has it, none
- * any more when a newer version of the referral has come.
+ * Makes the answers of one simulated partner: those to one message one after the other, none any more when a newer version
+ * of the referral or another plan for it has come.
  */
-final class Answering implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
-    private static final int KEPT = 10_000;
-    private static final Duration FIRST_RETRY = Duration.ofMillis(500);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(30);
+final class Answering {
 
     private final Replies replies;
     private final Inbox inbox;
-    private final AnswerChannel channel;
+    private final State state;
     private final Pace pace;
-    private final BooleanSupplier up;
-    private final Deque<Sent> sent = new ArrayDeque<>();
-    private final ScheduledThreadPoolExecutor threads;
+    private final Faults faults;
+    private final Dispatch dispatch;
+    private final Agenda agenda;
+    private final Map<String, Plan> plans = new ConcurrentHashMap<>();
 
-    Answering(PartnerId partner, Replies replies, Inbox inbox, AnswerChannel channel, Pace pace, BooleanSupplier up) {
+    Answering(Replies replies, Inbox inbox, State state, Pace pace, Faults faults, Dispatch dispatch, Agenda agenda) {
         this.replies = replies;
         this.inbox = inbox;
-        this.channel = channel;
+        this.state = state;
         this.pace = pace;
-        this.up = up;
-        this.threads = new ScheduledThreadPoolExecutor(
-                2,
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("simulator-" + partner + "-answers-", 1)
-                        .factory());
-        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.faults = faults;
+        this.dispatch = dispatch;
+        this.agenda = agenda;
     }
 
-    /** Plans the first answer; each plans the next one when the hub has it. */
-    void plan(Received received, List<Answer> answers) {
-        if (!answers.isEmpty()) {
-            after(delay(answers.getFirst()), () -> make(received, 0));
+    /** Begins a plan, in place of one for the same thing; each answer begins the next one when the hub has it. */
+    void follow(Plan plan) {
+        if (plan.steps() == 0) {
+            plans.remove(plan.subject());
+        } else {
+            plans.put(plan.subject(), plan);
+            next(plan, 0);
         }
     }
 
-    /** Answers that the hub took or refused, oldest first. */
-    List<Sent> sent() {
-        synchronized (sent) {
-            return List.copyOf(sent);
+    void forget() {
+        plans.clear();
+        agenda.clear();
+    }
+
+    private void next(Plan plan, int step) {
+        if (step < plan.steps()) {
+            agenda.after(plan.delay(step), () -> make(plan, step));
+        } else {
+            plans.remove(plan.subject(), plan);
         }
     }
 
-    // The map runs anew for each answer, so that its times are those of sending.
-    private void make(Received received, int step) {
-        if (received.note().filter(inbox::overtaken).isPresent()) {
+    private void make(Plan plan, int step) {
+        boolean overtaken = plan.received().note().filter(inbox::overtaken).isPresent();
+        if (overtaken || plans.get(plan.subject()) != plan) {
+            plans.remove(plan.subject(), plan);
             return;
         }
+        write(plan, step).ifPresent(answer -> {
+            boolean hasNext = step + 1 < plan.steps();
+            if (hasNext && faults.strikes(FaultKind.WRONG_ORDER, answer.messageId())) {
+                agenda.after(plan.delay(step + 1), () -> swap(plan, step, answer));
+                return;
+            }
+            Runnable send = () -> dispatch.send(answer, sent -> settled(plan, step, sent));
+            faults.strike(FaultKind.LATE, answer.messageId())
+                    .ifPresentOrElse(late -> agenda.after(late.delay(), send), send);
+        });
+    }
+
+    /** The second answer goes out first, though it was decided later. */
+    private void swap(Plan plan, int step, Outgoing first) {
+        write(plan, step + 1)
+                .ifPresent(second -> dispatch.send(second, sent -> {
+                    state(plan, false, sent);
+                    dispatch.send(first, late -> settled(plan, step + 1, late));
+                }));
+    }
+
+    private void settled(Plan plan, int step, Sent sent) {
+        state(plan, step + 1 == plan.steps(), sent);
+        next(plan, step + 1);
+    }
+
+    private void state(Plan plan, boolean last, Sent sent) {
+        plan.received().note().ifPresent(note -> state.answered(note, last, sent.refusal()));
+    }
+
+    private Optional<Received> earlier(Plan plan, String answerId) {
+        return plan.received()
+                .note()
+                .filter(note -> faults.isOn(FaultKind.WRONG_VERSION))
+                .flatMap(inbox::earlier)
+                .filter(earlier -> faults.strikes(FaultKind.WRONG_VERSION, answerId));
+    }
+
+    // The map runs anew for each answer, so that its times are those of deciding.
+    private Optional<Outgoing> write(Plan plan, int step) {
         String id = UUID.randomUUID().toString();
-        replies.to(received.wire(), pace.clock().instant(), id)
-                .ifPresent(reply -> send(received, reply.answers(), step, id, FIRST_RETRY));
-    }
-
-    private void send(Received received, List<Answer> answers, int step, String messageId, Duration retry) {
-        Wire wire = answers.get(step).wire();
-        Optional<String> refusal;
-        try {
-            if (!up.getAsBoolean()) {
-                throw new IOException("switched off");
-            }
-            refusal = channel.send(messageId, received, wire);
-        } catch (IOException e) {
-            LOG.debug("Answer {} not taken yet: {}", messageId, e.getMessage());
-            Duration next = retry.multipliedBy(2);
-            after(
-                    retry,
-                    () -> send(received, answers, step, messageId, next.compareTo(LAST_RETRY) < 0 ? next : LAST_RETRY));
-            return;
+        Instant now = pace.clock().instant();
+        Received about = earlier(plan, id).orElse(plan.received());
+        Optional<Outgoing> answer = replies.to(about.wire(), now, id, plan.script())
+                .map(Reply::answers)
+                .filter(answers -> !answers.isEmpty())
+                .map(answers -> answers.get(Math.min(step, answers.size() - 1)))
+                .map(Answer::wire)
+                .map(wire -> new Outgoing(id, plan.received(), wire));
+        if (answer.isEmpty()) {
+            state.problem(new Problem(now, about.messageId(), "No answer could be made in the partner's form"));
+            plans.remove(plan.subject(), plan);
         }
-        refusal.ifPresent(reason -> LOG.info("The hub refused answer {}: {}", messageId, reason));
-        remember(new Sent(messageId, received.messageId(), pace.clock().instant(), wire, refusal));
-        if (step + 1 < answers.size()) {
-            after(delay(answers.get(step + 1)), () -> make(received, step + 1));
-        }
-    }
-
-    private void remember(Sent answer) {
-        synchronized (sent) {
-            if (sent.size() == KEPT) {
-                sent.removeFirst();
-            }
-            sent.addLast(answer);
-        }
-    }
-
-    private Duration delay(Answer answer) {
-        return pace.delay().orElse(answer.delay());
-    }
-
-    private void after(Duration delay, Runnable step) {
-        try {
-            threads.schedule(() -> guarded(step), delay.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Closed, nothing more is answered", e);
-        }
-    }
-
-    private static void guarded(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            LOG.error("An answer could not be made", e);
-        }
-    }
-
-    @Override
-    public void close() {
-        threads.shutdownNow();
+        return answer;
     }
 }

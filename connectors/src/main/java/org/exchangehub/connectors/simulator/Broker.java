@@ -3,6 +3,7 @@ package org.exchangehub.connectors.simulator;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.apache.qpid.jms.policy.JmsDefaultPrefetchPolicy;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,7 @@ final class Broker implements AutoCloseable {
         HubAccess access = hub.access();
         String partner = hub.partner().value();
         var factory = new JmsConnectionFactory(
-                partner,
-                access.brokerPassword().apply(hub.partner()),
-                access.broker().toString());
+                partner, password(access), access.broker().toString());
         var prefetch = new JmsDefaultPrefetchPolicy();
         prefetch.setAll(AHEAD);
         factory.setPrefetchPolicy(prefetch);
@@ -50,6 +49,14 @@ final class Broker implements AutoCloseable {
         factory.setSendTimeout(REQUEST_MILLIS);
         factory.setCloseTimeout(CLOSE_MILLIS);
         return factory.createConnection();
+    }
+
+    private String password(HubAccess access) throws IOException {
+        try {
+            return access.brokerPassword().apply(hub.partner());
+        } catch (UncheckedIOException none) {
+            throw new IOException("no password now", none);
+        }
     }
 
     @Override

@@ -18,13 +18,13 @@ final class FeedFetch implements Reader.Fetch {
     private static final String TYPE = "application/json";
 
     private final Hub hub;
-    private final Simulator simulator;
+    private final Desk desk;
     private Optional<String> marker = Optional.empty();
     private Optional<String> acknowledged = Optional.empty();
 
-    FeedFetch(Hub hub, Simulator simulator) {
+    FeedFetch(Hub hub, Desk desk) {
         this.hub = hub;
-        this.simulator = simulator;
+        this.desk = desk;
     }
 
     @Override
@@ -34,16 +34,34 @@ final class FeedFetch implements Reader.Fetch {
                 marker.map(last -> "&after=" + URLEncoder.encode(last, UTF_8)).orElse("");
         HttpRequest.Builder read = hub.request(feed + "?limit=100" + after).header("Accept", TYPE);
         JsonNode page = JSON.readTree(good(hub.send(read.build())).body()).path("feedPage");
-        for (JsonNode entry : page.path("entry")) {
-            Optional<String> correlation = entry.path("correlationId").asStringOpt();
-            byte[] payload = JSON.writeValueAsBytes(entry.path("payload"));
-            simulator.take(entry.path("messageId").asString(), correlation, payload);
-            marker = Optional.of(entry.path("marker").asString());
+        if (!take(page.path("entry"))) {
+            return false;
         }
         if (!marker.equals(acknowledged)) {
             acknowledge(feed);
         }
         return page.path("more").asBoolean(false);
+    }
+
+    /** Returns whether it may be acknowledged; what may not is read again. */
+    private boolean take(JsonNode entries) {
+        String first = entries.path(0).path("messageId").asString("");
+        if (!first.isEmpty() && desk.faults().strikes(FaultKind.CUT, first)) {
+            return false;
+        }
+        Optional<String> last = marker;
+        for (JsonNode entry : entries) {
+            String id = entry.path("messageId").asString();
+            desk.faults().slow(id);
+            byte[] payload = JSON.writeValueAsBytes(entry.path("payload"));
+            desk.take(id, entry.path("correlationId").asStringOpt(), payload);
+            last = Optional.of(entry.path("marker").asString());
+        }
+        if (!first.isEmpty() && desk.faults().strikes(FaultKind.LOST, first)) {
+            return false;
+        }
+        marker = last;
+        return true;
     }
 
     private void acknowledge(String feed) throws IOException {

@@ -1,6 +1,7 @@
 package org.exchangehub.connectors.simulator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +41,15 @@ final class Hub {
         HubAccess now = access();
         return HttpRequest.newBuilder(URI.create(now.hub() + path))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + now.token().apply(partner));
+                .header("Authorization", "Bearer " + token(now));
+    }
+
+    private String token(HubAccess now) throws IOException {
+        try {
+            return now.token().apply(partner);
+        } catch (UncheckedIOException none) {
+            throw new IOException("no token now", none);
+        }
     }
 
     HttpResponse<byte[]> send(HttpRequest request) throws IOException {

@@ -1,14 +1,13 @@
 package org.exchangehub.connectors.simulator;
 
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.exchangehub.contracts.Kind;
 
 /** What one simulated partner has received, newest messages only, each id once. */
 final class Inbox {
-
-    private static final int KEPT = 10_000;
 
     private final Map<String, Received> byId = new Newest<>();
     private final Map<String, Integer> newestVersion = new Newest<>();
@@ -16,6 +15,10 @@ final class Inbox {
     /** Counts a repeat, where the message is known. */
     synchronized Optional<Received> repeated(String messageId) {
         return Optional.ofNullable(byId.computeIfPresent(messageId, (id, known) -> known.again()));
+    }
+
+    synchronized Optional<Received> find(String messageId) {
+        return Optional.ofNullable(byId.get(messageId));
     }
 
     synchronized void add(Received received) {
@@ -30,18 +33,26 @@ final class Inbox {
         return note.ofReferral() && newestVersion.getOrDefault(note.reference(), 0) > note.number();
     }
 
+    /** The message that brought the version of the same referral before this one. */
+    synchronized Optional<Received> earlier(Note note) {
+        return byId.values().stream()
+                .filter(received -> received.note()
+                        .filter(other -> note.kind() == Kind.REFERRAL
+                                && other.kind() == Kind.REFERRAL
+                                && other.reference().equals(note.reference())
+                                && other.number() < note.number())
+                        .isPresent())
+                .max(Comparator.comparing(
+                        received -> received.note().map(Note::number).orElse(0)));
+    }
+
     /** In the order of arrival. */
     synchronized List<Received> all() {
         return List.copyOf(byId.values());
     }
 
-    private static final class Newest<V> extends LinkedHashMap<String, V> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > KEPT;
-        }
+    synchronized void clear() {
+        byId.clear();
+        newestVersion.clear();
     }
 }

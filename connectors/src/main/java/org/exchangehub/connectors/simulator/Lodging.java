@@ -38,6 +38,10 @@ final class Lodging {
         this.format = format;
     }
 
+    boolean hasDeclarations() {
+        return folder.paths().stream().anyMatch(path -> FILE.matcher(path).matches());
+    }
+
     /** @throws IOException where the hub can not be reached or refuses one: the others were lodged before */
     List<Lodged> lodge(String series) throws IOException {
         List<Lodged> lodged = new ArrayList<>();

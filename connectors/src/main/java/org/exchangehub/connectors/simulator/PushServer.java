@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
@@ -14,31 +13,31 @@ import java.util.concurrent.Executors;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.RefusedException;
 
-/** The address on 127.0.0.1 under which a simulated partner takes pushed messages or SOAP calls. */
+/** The address under which a simulated partner takes pushed messages or SOAP calls. */
 final class PushServer implements AutoCloseable {
 
     private static final int THREADS = 4;
     private static final int MOST_BYTES = 64 * 1024 * 1024;
 
-    private final Simulator simulator;
+    private final Desk desk;
     private final boolean soap;
     private final Set<String> paths;
     private final ExecutorService threads;
     private final HttpServer server;
 
     /** @param paths where it takes messages; anywhere, where there are none */
-    PushServer(Simulator simulator, boolean soap, Set<String> paths) {
-        this.simulator = simulator;
+    PushServer(Desk desk, boolean soap, Set<String> paths, InetSocketAddress address) {
+        this.desk = desk;
         this.soap = soap;
         this.paths = paths;
         threads = Executors.newFixedThreadPool(
                 THREADS,
                 Thread.ofPlatform()
                         .daemon()
-                        .name("simulator-" + simulator.id() + "-", 1)
+                        .name("simulator-" + desk.id() + "-", 1)
                         .factory());
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(address, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,7 +46,9 @@ final class PushServer implements AutoCloseable {
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        String host = server.getAddress().getAddress().getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + server.getAddress().getPort());
     }
 
     void start() {
@@ -58,20 +59,40 @@ final class PushServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answered answered = answer(exchange);
-            exchange.getResponseHeaders().set("Content-Type", soap ? Soap.TYPE : "text/plain");
-            exchange.sendResponseHeaders(answered.status(), answered.body().length == 0 ? -1 : answered.body().length);
-            exchange.getResponseBody().write(answered.body());
+            byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+            String id = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Message-Id"))
+                    .orElse("a call without id");
+            if (isDown(id)) {
+                send(exchange, new Answered(503, fault("Server", "down")));
+                return;
+            }
+            // Closing the exchange without an answer cuts the connection.
+            if (desk.faults().strikes(FaultKind.CUT, id)) {
+                return;
+            }
+            desk.faults().slow(id);
+            Answered answered = answer(exchange, body);
+            if (desk.faults().strikes(FaultKind.LOST, id)) {
+                return;
+            }
+            boolean breaks = answered.body().length > 0 && desk.faults().strikes(FaultKind.MALFORMED, id);
+            send(exchange, breaks ? new Answered(answered.status(), Outgoing.half(answered.body())) : answered);
         }
     }
 
-    private Answered answer(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+    private boolean isDown(String id) {
+        return !desk.isUp() || desk.faults().strikes(FaultKind.DOWN, id);
+    }
+
+    private void send(HttpExchange exchange, Answered answered) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", soap ? Soap.TYPE : "text/plain");
+        exchange.sendResponseHeaders(answered.status(), answered.body().length == 0 ? -1 : answered.body().length);
+        exchange.getResponseBody().write(answered.body());
+    }
+
+    private Answered answer(HttpExchange exchange, byte[] body) {
         Optional<String> messageId =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Message-Id"));
-        if (!simulator.isUp()) {
-            return new Answered(503, fault("Server", "down"));
-        }
         if (!exchange.getRequestMethod().equals("POST")) {
             return new Answered(405, fault("Client", "POST only"));
         }
@@ -90,7 +111,7 @@ final class PushServer implements AutoCloseable {
     private Answered take(HttpExchange exchange, String messageId, byte[] body) {
         Optional<String> correlationId =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Correlation-Id"));
-        Received received = simulator.take(messageId, correlationId, soap ? inside(body) : body);
+        Received received = desk.take(messageId, correlationId, soap ? inside(body) : body);
         if (received.note().isEmpty()) {
             return new Answered(soap ? 500 : 422, fault("Client", "not understood"));
         }

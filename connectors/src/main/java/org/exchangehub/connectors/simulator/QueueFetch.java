@@ -14,14 +14,14 @@ final class QueueFetch implements Reader.Fetch {
 
     private final Hub hub;
     private final Broker broker;
-    private final Simulator simulator;
+    private final Desk desk;
     private final Duration patience;
     private @Nullable MessageConsumer consumer;
 
-    QueueFetch(Hub hub, Simulator simulator, Duration patience) {
+    QueueFetch(Hub hub, Desk desk, Duration patience) {
         this.hub = hub;
         this.broker = new Broker(hub);
-        this.simulator = simulator;
+        this.desk = desk;
         this.patience = patience;
     }
 
@@ -30,8 +30,7 @@ final class QueueFetch implements Reader.Fetch {
         try {
             Message message = consumer().receive(patience.toMillis());
             if (message != null) {
-                take(message);
-                message.acknowledge();
+                taken(message);
             }
             return true;
         } catch (JMSException e) {
@@ -40,10 +39,21 @@ final class QueueFetch implements Reader.Fetch {
         }
     }
 
-    private void take(Message message) throws JMSException {
+    // What is not acknowledged comes again once the connection is gone.
+    private void taken(Message message) throws JMSException {
         Optional<String> correlation = Optional.ofNullable(message.getJMSCorrelationID());
         String id = Optional.ofNullable(message.getStringProperty("messageId")).orElse(message.getJMSMessageID());
-        simulator.take(id, correlation, message.getBody(byte[].class));
+        if (desk.faults().strikes(FaultKind.CUT, id)) {
+            pause();
+            return;
+        }
+        desk.faults().slow(id);
+        desk.take(id, correlation, message.getBody(byte[].class));
+        if (desk.faults().strikes(FaultKind.LOST, id)) {
+            pause();
+            return;
+        }
+        message.acknowledge();
     }
 
     private MessageConsumer consumer() throws IOException, JMSException {

@@ -1,69 +1,71 @@
 package org.exchangehub.connectors.simulator;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.Sends;
-import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 
-/** One simulated partner: it remembers what it receives and answers as its folder says. */
+/** One simulated partner: it remembers what it receives, and answers as its folder, a script or a person says. */
 public final class Simulator implements AutoCloseable {
 
-    private final PartnerId id;
+    private final Connector partner;
     private final Receives receives;
-    private final Pace pace;
-    private final Replies replies;
     private final Hub hub;
-    private final Inbox inbox = new Inbox();
     private final AnswerChannel channel;
-    private final Answering answering;
+    private final Desk desk;
     private final Lodging lodging;
     private final Optional<PushServer> server;
     private final Optional<Reader> reader;
-    private volatile boolean up = true;
 
-    Simulator(Connector partner, JsonForm json, HttpClient client, Pace pace) {
-        id = partner.id();
+    Simulator(Connector partner, JsonForm json, HttpClient client, Setup setup, int port) {
+        this.partner = partner;
         receives = partner.receives().orElseThrow();
-        this.pace = pace;
-        replies = new Replies(partner, receives.format(), json);
-        hub = new Hub(id, client);
+        Pace pace = setup.pace();
+        hub = new Hub(partner.id(), client);
         channel =
                 receives.channel() == Channel.QUEUE ? new QueueAnswers(hub) : new HttpAnswers(hub, receives.channel());
-        answering = new Answering(id, replies, inbox, channel, pace, this::isUp);
+        desk = new Desk(
+                partner.id(),
+                receives.format().mediaType(),
+                new Replies(partner, receives.format(), json),
+                channel,
+                pace,
+                new Faults(partner.id(), pace.clock(), setup.seed()));
         lodging = new Lodging(
                 hub, partner.folder(), partner.sends().map(Sends::format).orElse(receives.format()));
-        server = server();
-        reader = fetch().map(fetch -> new Reader(id, fetch, this::isUp, pace.poll()));
+        server = server(new InetSocketAddress(setup.address(), port));
+        BooleanSupplier reads = () -> desk.isUp() && !desk.faults().strikes(FaultKind.DOWN, "a look at what is there");
+        reader = fetch(pace).map(fetch -> new Reader(partner.id(), fetch, reads, pace.poll()));
     }
 
-    private Optional<PushServer> server() {
+    private Optional<PushServer> server(InetSocketAddress address) {
         Set<String> paths = receives.kinds().values().stream()
                 .flatMap(kind -> kind.path().stream())
                 .collect(Collectors.toUnmodifiableSet());
         return switch (receives.channel()) {
-            case PUSH -> Optional.of(new PushServer(this, false, paths));
-            case SOAP -> Optional.of(new PushServer(this, true, paths));
+            case PUSH -> Optional.of(new PushServer(desk, false, paths, address));
+            case SOAP -> Optional.of(new PushServer(desk, true, paths, address));
             case QUEUE, FEED -> Optional.empty();
         };
     }
 
-    private Optional<Reader.Fetch> fetch() {
+    private Optional<Reader.Fetch> fetch(Pace pace) {
         return switch (receives.channel()) {
-            case QUEUE -> Optional.of(new QueueFetch(hub, this, pace.poll()));
-            case FEED -> Optional.of(new FeedFetch(hub, this));
+            case QUEUE -> Optional.of(new QueueFetch(hub, desk, pace.poll()));
+            case FEED -> Optional.of(new FeedFetch(hub, desk));
             case PUSH, SOAP -> Optional.empty();
         };
     }
@@ -77,7 +79,12 @@ public final class Simulator implements AutoCloseable {
     }
 
     public PartnerId id() {
-        return id;
+        return partner.id();
+    }
+
+    /** The folder that it plays. */
+    public Connector partner() {
+        return partner;
     }
 
     /** Where the hub reaches the partner, if it is one that is called. */
@@ -87,12 +94,37 @@ public final class Simulator implements AutoCloseable {
 
     /** What it received, in the order of arrival, each message id once; the newest 10,000. */
     public List<Received> received() {
-        return inbox.all();
+        return desk.inbox().all();
+    }
+
+    /** What it received under this id. */
+    public Optional<Received> received(String messageId) {
+        return desk.inbox().find(messageId);
     }
 
     /** Its answers that the hub took or refused, oldest first; the newest 10,000. */
     public List<Sent> sent() {
-        return answering.sent();
+        return desk.sent();
+    }
+
+    /** The referrals that it knows, each once. */
+    public List<ReferralState> referrals() {
+        return desk.state().referrals();
+    }
+
+    /** The permits that it knows, with their quantities. */
+    public List<PermitState> permits() {
+        return desk.state().permits();
+    }
+
+    /** The controls that it knows. */
+    public List<ControlState> controls() {
+        return desk.state().controls();
+    }
+
+    /** What it could not do, oldest first. */
+    public List<Problem> problems() {
+        return desk.state().problems();
     }
 
     /** The clearance advices among what it received, in the order of arrival. */
@@ -105,6 +137,58 @@ public final class Simulator implements AutoCloseable {
                 .toList();
     }
 
+    /** Its faults, to be switched on and off. */
+    public Faults faults() {
+        return desk.faults();
+    }
+
+    public AnswerMode mode() {
+        return desk.mode();
+    }
+
+    /** Who answers the referrals that come from now on. */
+    public void mode(AnswerMode mode) {
+        desk.mode(mode);
+    }
+
+    /** Whether its folder's reply map heeds scripts; without that nobody but the map can say what it answers. */
+    public boolean takesScripts() {
+        return desk.takesScripts();
+    }
+
+    /** What it is to answer next. */
+    public List<ScriptEntry> scripts() {
+        return desk.scripts().all();
+    }
+
+    /** @throws IllegalStateException where its folder's reply map heeds no scripts */
+    public void script(ScriptEntry entry) {
+        needsScripts();
+        desk.scripts().add(entry);
+    }
+
+    public void clearScripts() {
+        desk.scripts().clear();
+    }
+
+    /**
+     * Answers a referral that it has, instead of what it meant to answer.
+     *
+     * @param steps one answer after the other, on all lines
+     * @throws IllegalArgumentException where it has no such referral or the referral is withdrawn
+     * @throws IllegalStateException where its folder's reply map heeds no scripts or has no such answer
+     */
+    public void answer(String referral, List<Step> steps) {
+        needsScripts();
+        desk.answer(referral, new Script(Map.of("", steps)));
+    }
+
+    private void needsScripts() {
+        if (!takesScripts()) {
+            throw new IllegalStateException("The reply map of " + id() + " has no parameter " + Replies.SCRIPT);
+        }
+    }
+
     /**
      * Lodges the declarations of its folder, as a Customs system does.
      *
@@ -114,44 +198,35 @@ public final class Simulator implements AutoCloseable {
         return lodging.lodge(series);
     }
 
+    /** Whether its folder has declarations to lodge. */
+    public boolean lodges() {
+        return lodging.hasDeclarations();
+    }
+
     /** From now on the partner refuses calls with 503, reads nothing and answers nothing. */
     public void down() {
-        up = false;
+        desk.power(false);
     }
 
     /** From now on the partner works again. */
     public void up() {
-        up = true;
+        desk.power(true);
     }
 
-    boolean isUp() {
-        return up;
+    public boolean isUp() {
+        return desk.isUp();
     }
 
-    Received take(String messageId, Optional<String> correlationId, byte[] body) {
-        return take(messageId, correlationId, new Wire(receives.format().mediaType(), body));
-    }
-
-    /** Remembers a message and plans the answers; one that is known by its id is counted and not answered again. */
-    private synchronized Received take(String messageId, Optional<String> correlationId, Wire wire) {
-        Optional<Received> known = inbox.repeated(messageId);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        Instant now = pace.clock().instant();
-        Optional<Reply> reply = replies.to(wire, now, UUID.randomUUID().toString());
-        Received received = new Received(
-                messageId, correlationId, now, wire, reply.map(Reply::note), reply.flatMap(Reply::receipt), 0);
-        inbox.add(received);
-        reply.ifPresent(understood -> answering.plan(received, understood.answers()));
-        return received;
+    /** Everything as at the start; what it has read and acknowledged stays so at the hub. */
+    public void reset() {
+        desk.reset();
     }
 
     @Override
     public void close() {
+        desk.close();
         server.ifPresent(PushServer::close);
         reader.ifPresent(Reader::close);
-        answering.close();
         channel.close();
     }
 }
