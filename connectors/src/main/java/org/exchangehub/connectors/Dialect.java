@@ -17,13 +17,18 @@ final class Dialect {
     /** How one kind is heard from the partner. */
     record Heard(
             Kind kind,
+            Optional<String> version,
             Recognise recognise,
             Optional<XPathExecutable> test,
             Optional<XsltMap> map,
             Optional<WireSchema> schema) {}
 
     /** How one kind is told to the partner. */
-    record Told(Optional<XPathExecutable> when, Optional<XsltMap> map, Optional<WireSchema> schema) {}
+    record Told(
+            Optional<String> version,
+            Optional<XPathExecutable> when,
+            Optional<XsltMap> map,
+            Optional<WireSchema> schema) {}
 
     private final List<Heard> heard = new ArrayList<>();
     private final Map<Kind, List<Told>> told = new EnumMap<>(Kind.class);
@@ -49,6 +54,7 @@ final class Dialect {
     private static Heard heard(Folder folder, Packs packs, Kind kind, HeardMapping mapping, Format format) {
         return new Heard(
                 kind,
+                mapping.version(),
                 mapping.recognise(),
                 mapping.recognise().test().map(test -> compile(folder, test)),
                 mapping.map().map(map -> new XsltMap(folder, map)),
@@ -57,6 +63,7 @@ final class Dialect {
 
     private static Told told(Folder folder, Packs packs, ToldMapping mapping, Format format) {
         return new Told(
+                mapping.version(),
                 mapping.when().map(when -> compile(folder, when)),
                 mapping.map().map(map -> new XsltMap(folder, map)),
                 mapping.schema().map(ref -> WireSchema.of(folder, packs, ref, format)));

@@ -81,7 +81,8 @@ public final class Translator {
                 translated,
                 canonical.read(translated, heard.kind().type()),
                 Optional.empty(),
-                Optional.of(map.hash()));
+                Optional.of(map.hash()),
+                heard.version());
     }
 
     /**
@@ -100,7 +101,7 @@ public final class Translator {
         Format format = receives.format();
         if (format.isCanonical()) {
             byte[] bytes = format == Format.CANONICAL_JSON ? json.toJson(message) : message;
-            return new Rendered(new Wire(format.mediaType(), bytes), Optional.empty());
+            return new Rendered(new Wire(format.mediaType(), bytes), Optional.empty(), Optional.empty());
         }
         XdmNode tree = Xslt.tree(message);
         Dialect.Told told = dialect(to)
@@ -116,7 +117,7 @@ public final class Translator {
         } catch (RefusedException broken) {
             throw new RefusedException(Reason.MAP_FAILED, broken.faults(), broken);
         }
-        return new Rendered(new Wire(format.mediaType(), bytes), Optional.of(map.hash()));
+        return new Rendered(new Wire(format.mediaType(), bytes), Optional.of(map.hash()), told.version());
     }
 
     private static byte[] written(XdmNode result, Connector to) {
