@@ -54,7 +54,7 @@ class SoapConfig {
         SoapEdge edge = new SoapEdge(
                 caller,
                 new SoapIntake(intake, refusals, calls),
-                new SoapQueries(views, feeds, new FeedPageWriter(catalogue, canonical, json), calls),
+                new SoapQueries(views, feeds, new FeedPageWriter(catalogue, canonical, json), calls, canonical),
                 refusals,
                 canonical,
                 properties.limits().body().toBytes());

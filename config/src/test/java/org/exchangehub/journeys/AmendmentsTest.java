@@ -18,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 @Journey
 class AmendmentsTest {
 
-    private static final String MRN = "26NO%014d";
-
     @Autowired
     private HubClient hub;
 
@@ -67,7 +65,7 @@ class AmendmentsTest {
     void acceptanceGivesTheMrnByWhichTheCaseIsFoundAndTheOutcomeNeedsNothingElse() {
         String lrn = Declarations.lrn();
         String caseId = lodge(Declarations.original(lrn, Declarations.BOOKS));
-        String mrn = MRN.formatted(Math.abs(lrn.hashCode()));
+        String mrn = Declarations.mrn();
         Answered accepted =
                 hub.post(HubClient.CUSTOMS, "/api/v1/cases/" + caseId + "/acceptance", XML, acceptance(lrn, mrn));
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
@@ -86,7 +84,7 @@ class AmendmentsTest {
     @Test
     void whatComesBeforeItsDeclarationWaitsForIt() {
         String lrn = Declarations.lrn();
-        String mrn = MRN.formatted(Math.abs(lrn.hashCode()) + 1L);
+        String mrn = Declarations.mrn();
         Answered outcome = hub.post(HubClient.CUSTOMS, "/api/v1/messages", XML, outcome(mrn));
         Answered acceptance = hub.post(HubClient.CUSTOMS, "/api/v1/messages", XML, acceptance(lrn, mrn));
         assertThat(outcome.json().path("status").asString()).isEqualTo("WAITING");

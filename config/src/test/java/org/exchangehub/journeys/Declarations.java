@@ -25,6 +25,11 @@ final class Declarations {
         return "J" + NEXT.incrementAndGet();
     }
 
+    /** A master reference that no declaration had before. */
+    static String mrn() {
+        return "26NO%014d".formatted(NEXT.incrementAndGet() % 100_000_000_000_000L);
+    }
+
     static String original(String lrn, String... codes) {
         return of("9", lrn, 1, 100, codes);
     }

@@ -35,9 +35,10 @@ final class Answering implements Provider<Source> {
     public Source invoke(Source streamed) {
         Called call = PhaseInterceptorChain.getCurrentMessage().getExchange().get(Called.class);
         Operation operation = call.operation();
-        Optional<Object> document =
-                SoapService.bringsMessage(operation) ? Optional.of(intake.take(call)) : queries.answer(call);
-        return new StreamSource(new ByteArrayInputStream(response(operation, document.map(canonical::write))));
+        Optional<byte[]> document = SoapService.bringsMessage(operation)
+                ? Optional.of(canonical.write(intake.take(call)))
+                : queries.answer(call);
+        return new StreamSource(new ByteArrayInputStream(response(operation, document)));
     }
 
     private static byte[] response(Operation operation, Optional<byte[]> document) {

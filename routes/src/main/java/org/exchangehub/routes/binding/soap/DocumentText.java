@@ -43,7 +43,7 @@ final class DocumentText {
         if (bytes.length < 2) {
             return Optional.empty();
         }
-        return switch ((bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF) {
+        return switch (((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF)) {
             case 0xFEFF -> Optional.of(UTF_16BE);
             case 0xFFFE -> Optional.of(UTF_16LE);
             case 0xEFBB -> Optional.of(UTF_8);

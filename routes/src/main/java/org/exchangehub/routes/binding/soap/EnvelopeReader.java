@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.xml.namespace.QName;
@@ -27,6 +28,11 @@ final class EnvelopeReader {
     static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
     private static final int CALL = 3;
     private static final int MEMBER = 4;
+
+    /** No call of the contract has so many; each costs memory. */
+    private static final int MOST_MEMBERS = 10;
+
+    private static final Set<String> HEADERS = Set.of("MessageID", "RelatesTo", "Action");
 
     private final String document;
     private final XMLStreamReader2 reader;
@@ -116,6 +122,9 @@ final class EnvelopeReader {
         if (depth == CALL && isInBody() && call.isPresent()) {
             throw refused(Reason.SCHEMA_INVALID, "The SOAP body holds one call only");
         }
+        if (depth == MEMBER && members.size() == MOST_MEMBERS) {
+            throw refused(Reason.SCHEMA_INVALID, "No call has more than " + MOST_MEMBERS + " members");
+        }
     }
 
     private void end() throws XMLStreamException {
@@ -132,7 +141,9 @@ final class EnvelopeReader {
             } else {
                 members.add(new Envelope.Member(span, closed.text().toString()));
             }
-        } else if (depth == CALL && closed.name().getNamespaceURI().equals(ADDRESSING)) {
+        } else if (depth == CALL
+                && closed.name().getNamespaceURI().equals(ADDRESSING)
+                && HEADERS.contains(closed.name().getLocalPart())) {
             headers.putIfAbsent(
                     closed.name().getLocalPart(), closed.text().toString().strip());
         }

@@ -17,20 +17,19 @@ record Excerpt(String text, Span span, int nameEnd, int added) {
     private static final String PLACEHOLDER = "<m xmlns=\"u:u\"";
 
     static Excerpt of(String document, Span element) {
-        return cut(document, element, document.substring(element.start(), element.end()));
+        return cut(element, document.substring(element.start(), element.end()));
     }
 
     /** An element with a placeholder, of as many lines, in place of another element in it. */
     static Excerpt without(String document, Span element, Span inner) {
         return cut(
-                document,
                 element,
                 document.substring(element.start(), inner.start())
                         + placeholder(document.substring(inner.start(), inner.end()))
                         + document.substring(inner.end(), element.end()));
     }
 
-    private static Excerpt cut(String document, Span element, String text) {
+    private static Excerpt cut(Span element, String text) {
         StringBuilder declarations = new StringBuilder();
         element.inherited()
                 .forEach((prefix, uri) -> declarations

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.exchangehub.contracts.Canonical;
@@ -141,10 +140,7 @@ class EnvelopeReaderTest {
         assertThat(reason("<!DOCTYPE a SYSTEM 'http://127.0.0.1:1/x'><a/>")).isEqualTo(Reason.HOSTILE_DOCUMENT);
         assertThat(reason(soap("<a>".repeat(10_000) + "</a>".repeat(10_000)))).isEqualTo(Reason.HOSTILE_DOCUMENT);
         assertThat(reason(soap("<a" + " b".repeat(100_000) + "/>"))).isNotNull();
-        String big = soap("<a>" + "<b>x</b>".repeat(500_000) + "</a>");
-        long begun = System.nanoTime();
-        EnvelopeReader.read(big);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        assertThat(reason(soap("<a>" + "<b>x</b>".repeat(500_000) + "</a>"))).isEqualTo(Reason.SCHEMA_INVALID);
     }
 
     private static String soap(String body) {
