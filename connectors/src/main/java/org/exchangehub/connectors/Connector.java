@@ -1,10 +1,17 @@
 package org.exchangehub.connectors;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.exchangehub.contracts.Kind;
 
 /**
  * One partner's folder, read and checked.
  *
+ * @param notConnected why nothing is exchanged with the partner yet
+ * @param documents the permits, certificates and notifications that it issues or asks for, in words
+ * @param referenceCodes by which a declaration refers to them
+ * @param loss the canonical fields that the partner's format does not carry, for each kind that it receives
  * @param hash of the folder's contents: what "the version in force" means
  */
 public record Connector(
@@ -14,9 +21,13 @@ public record Connector(
         String area,
         Role role,
         boolean confirmed,
+        Optional<String> notConnected,
+        List<String> documents,
+        List<String> referenceCodes,
         Optional<Competence> competence,
         Optional<Receives> receives,
         Optional<Sends> sends,
+        Map<Kind, List<DeclaredLoss>> loss,
         Agreement agreement,
         Optional<SimulatorSpec> simulator,
         String hash,

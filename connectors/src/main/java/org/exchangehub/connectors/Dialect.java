@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathExecutable;
+import net.sf.saxon.s9api.XPathSelector;
+import net.sf.saxon.s9api.XdmNode;
 import org.exchangehub.contracts.Kind;
 
 /** How one partner speaks: its maps, schemas and tests, compiled once from its folder. Thread-safe. */
@@ -21,10 +23,10 @@ final class Dialect {
             Optional<WireSchema> schema) {}
 
     /** How one kind is told to the partner. */
-    record Told(Optional<XsltMap> map, Optional<WireSchema> schema) {}
+    record Told(Optional<XPathExecutable> when, Optional<XsltMap> map, Optional<WireSchema> schema) {}
 
     private final List<Heard> heard = new ArrayList<>();
-    private final Map<Kind, Told> told = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<Told>> told = new EnumMap<>(Kind.class);
 
     /** @throws BadFolderException where a map, schema or test does not compile */
     Dialect(Connector connector, Packs packs) {
@@ -32,29 +34,53 @@ final class Dialect {
         connector
                 .sends()
                 .ifPresent(sends -> sends.kinds()
-                        .forEach((kind, sent) -> heard.add(new Heard(
-                                kind,
-                                sent.recognise(),
-                                sent.recognise().test().map(test -> compile(folder, test)),
-                                sent.map().map(map -> new XsltMap(folder, map)),
-                                sent.schema().map(ref -> WireSchema.of(folder, packs, ref, sends.format()))))));
+                        .forEach((kind, sent) -> sent.mappings()
+                                .forEach(mapping -> heard.add(heard(folder, packs, kind, mapping, sends.format())))));
         connector
                 .receives()
                 .ifPresent(receives -> receives.kinds()
                         .forEach((kind, received) -> told.put(
                                 kind,
-                                new Told(
-                                        received.map().map(map -> new XsltMap(folder, map)),
-                                        received.schema()
-                                                .map(ref -> WireSchema.of(folder, packs, ref, receives.format()))))));
+                                received.mappings().stream()
+                                        .map(mapping -> told(folder, packs, mapping, receives.format()))
+                                        .toList())));
+    }
+
+    private static Heard heard(Folder folder, Packs packs, Kind kind, HeardMapping mapping, Format format) {
+        return new Heard(
+                kind,
+                mapping.recognise(),
+                mapping.recognise().test().map(test -> compile(folder, test)),
+                mapping.map().map(map -> new XsltMap(folder, map)),
+                mapping.schema().map(ref -> WireSchema.of(folder, packs, ref, format)));
+    }
+
+    private static Told told(Folder folder, Packs packs, ToldMapping mapping, Format format) {
+        return new Told(
+                mapping.when().map(when -> compile(folder, when)),
+                mapping.map().map(map -> new XsltMap(folder, map)),
+                mapping.schema().map(ref -> WireSchema.of(folder, packs, ref, format)));
     }
 
     List<Heard> heard() {
         return heard;
     }
 
-    Optional<Told> told(Kind kind) {
-        return Optional.ofNullable(told.get(kind));
+    /** The mapping of this kind that applies to the message. */
+    Optional<Told> told(Kind kind, XdmNode message) {
+        return told.getOrDefault(kind, List.of()).stream()
+                .filter(one -> one.when().map(when -> isTrue(when, message)).orElse(true))
+                .findFirst();
+    }
+
+    static boolean isTrue(XPathExecutable test, XdmNode tree) {
+        try {
+            XPathSelector selector = test.load();
+            selector.setContextItem(tree);
+            return selector.effectiveBooleanValue();
+        } catch (SaxonApiException failed) {
+            return false;
+        }
     }
 
     private static XPathExecutable compile(Folder folder, String test) {

@@ -51,9 +51,13 @@ final class FolderReader {
                 text(yaml, "area").orElse(""),
                 Role.valueOf(upper(yaml.get("role"))),
                 !yaml.has("confirmed") || yaml.get("confirmed").asBoolean(),
+                text(yaml, "notConnected"),
+                List.copyOf(texts(yaml, "documents")),
+                List.copyOf(texts(yaml, "referenceCodes")),
                 Optional.ofNullable(yaml.get("competence")).map(FolderReader::competence),
                 Optional.ofNullable(yaml.get("receives")).map(FolderReader::receives),
                 Optional.ofNullable(yaml.get("sends")).map(FolderReader::sends),
+                loss(yaml),
                 agreement(yaml("agreement.yaml", AGREEMENT)),
                 Optional.ofNullable(yaml.get("simulator")).map(FolderReader::simulator),
                 folder.hash(),
@@ -103,16 +107,17 @@ final class FolderReader {
     private static Receives receives(JsonNode yaml) {
         Map<Kind, ReceivedKind> kinds = new EnumMap<>(Kind.class);
         yaml.get("kinds").properties().forEach(entry -> {
-            JsonNode kind = entry.getValue();
+            List<JsonNode> mappings = list(entry.getValue());
+            JsonNode first = mappings.getFirst();
             kinds.put(
                     kind(entry.getKey()),
                     new ReceivedKind(
-                            text(kind, "map"),
-                            Optional.ofNullable(kind.get("schema")).map(FolderReader::schemaRef),
-                            text(kind, "path"),
-                            text(kind, "operation"),
-                            text(kind, "soapAction"),
-                            kind.has("repeatable") && kind.get("repeatable").asBoolean()));
+                            mappings.stream().map(FolderReader::told).toList(),
+                            text(first, "path"),
+                            text(first, "operation"),
+                            text(first, "soapAction"),
+                            first.has("repeatable") && first.get("repeatable").asBoolean(),
+                            text(first, "readBack")));
         });
         return new Receives(Channel.valueOf(upper(yaml.get("channel"))), format(yaml), kinds);
     }
@@ -120,16 +125,63 @@ final class FolderReader {
     private static Sends sends(JsonNode yaml) {
         Map<Kind, SentKind> kinds = new EnumMap<>(Kind.class);
         yaml.get("kinds").properties().forEach(entry -> {
-            JsonNode kind = entry.getValue();
-            JsonNode recognise = kind.has("recognise") ? kind.get("recognise") : YAML.createObjectNode();
             kinds.put(
                     kind(entry.getKey()),
-                    new SentKind(
-                            new Recognise(text(recognise, "root"), text(recognise, "member"), text(recognise, "test")),
-                            text(kind, "map"),
-                            Optional.ofNullable(kind.get("schema")).map(FolderReader::schemaRef)));
+                    new SentKind(list(entry.getValue()).stream()
+                            .map(FolderReader::heard)
+                            .toList()));
         });
         return new Sends(format(yaml), kinds);
+    }
+
+    private static ToldMapping told(JsonNode yaml) {
+        return new ToldMapping(
+                text(yaml, "version"),
+                text(yaml, "when"),
+                text(yaml, "map"),
+                Optional.ofNullable(yaml.get("schema")).map(FolderReader::schemaRef));
+    }
+
+    private static HeardMapping heard(JsonNode yaml) {
+        JsonNode recognise = yaml.has("recognise") ? yaml.get("recognise") : YAML.createObjectNode();
+        return new HeardMapping(
+                text(yaml, "version"),
+                new Recognise(
+                        text(recognise, "root"),
+                        text(recognise, "member"),
+                        text(recognise, "message"),
+                        text(recognise, "test")),
+                text(yaml, "map"),
+                Optional.ofNullable(yaml.get("schema")).map(FolderReader::schemaRef),
+                text(yaml, "rules"));
+    }
+
+    private static Map<Kind, List<DeclaredLoss>> loss(JsonNode yaml) {
+        Map<Kind, List<DeclaredLoss>> loss = new EnumMap<>(Kind.class);
+        if (yaml.has("loss")) {
+            yaml.get("loss")
+                    .properties()
+                    .forEach(entry -> loss.put(
+                            kind(entry.getKey()),
+                            list(entry.getValue()).stream()
+                                    .map(one -> new DeclaredLoss(
+                                            one.get("path").asString(),
+                                            DeclaredLoss.Severity.valueOf(upper(one.get("severity"))),
+                                            one.get("why").asString(),
+                                            text(one, "version")))
+                                    .toList()));
+        }
+        return loss;
+    }
+
+    private static List<JsonNode> list(JsonNode oneOrMany) {
+        List<JsonNode> list = new ArrayList<>();
+        if (oneOrMany.isArray()) {
+            oneOrMany.forEach(list::add);
+        } else {
+            list.add(oneOrMany);
+        }
+        return list;
     }
 
     private static SchemaRef schemaRef(JsonNode yaml) {

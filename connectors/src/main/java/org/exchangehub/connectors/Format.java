@@ -5,7 +5,8 @@ public enum Format {
     CANONICAL_XML("application/xml"),
     CANONICAL_JSON("application/json"),
     XML("application/xml"),
-    JSON("application/json");
+    JSON("application/json"),
+    EDIFACT("application/edifact");
 
     private final String mediaType;
 

@@ -11,15 +11,31 @@ import net.sf.saxon.s9api.XdmNode;
 /** Where something stands in a document that a map reads, in the words in which schema faults say it. */
 final class InputPosition {
 
+    private static final String EDIFACT = "urn:xlate.io:staedi:names:loops";
+
     private InputPosition() {}
 
     /** Line and path of an element, or of the element that holds the node. */
     static String of(XdmNode node) {
         List<XdmNode> way =
                 node.select(ancestorOrSelf(isElement())).asListOfNodes().reversed();
+        if (!way.isEmpty() && EDIFACT.equals(namespace(way.getFirst()))) {
+            return edifact(way);
+        }
         String path = way.stream().map(InputPosition::step).collect(Collectors.joining());
         int line = way.isEmpty() ? 0 : way.getLast().getLineNumber();
         return line > 0 ? "line " + line + ": " + path : path;
+    }
+
+    /** For example {@code segment 5: DTM01-02}. */
+    private static String edifact(List<XdmNode> way) {
+        XdmNode last = way.getLast();
+        String name = last.getNodeName().getLocalName();
+        return last.getLineNumber() > 0 ? "segment " + last.getLineNumber() + ": " + name : name;
+    }
+
+    private static String namespace(XdmNode element) {
+        return element.getNodeName().getNamespace().toString();
     }
 
     /** The second and further elements of a name carry their number, as in the faults of a schema. */

@@ -1,18 +1,20 @@
 package org.exchangehub.connectors;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How one kind of message reaches a partner.
  *
- * @param map turns the canonical form into the partner's own
+ * @param mappings one for each version of the partner's contract that it speaks; the first that applies is taken
  * @param path added to the partner's address
  * @param repeatable true where the partner removes duplicates by message id, so that a lost answer is met by sending again
+ * @param readBack the map of the call by which a lost answer is settled otherwise
  */
 public record ReceivedKind(
-        Optional<String> map,
-        Optional<SchemaRef> schema,
+        List<ToldMapping> mappings,
         Optional<String> path,
         Optional<String> operation,
         Optional<String> soapAction,
-        boolean repeatable) {}
+        boolean repeatable,
+        Optional<String> readBack) {}

@@ -1,6 +1,10 @@
 package org.exchangehub.connectors;
 
-import java.util.Optional;
+import java.util.List;
 
-/** How one kind of message from a partner is recognised, validated and read. */
-public record SentKind(Recognise recognise, Optional<String> map, Optional<SchemaRef> schema) {}
+/**
+ * How one kind of message from a partner is recognised, validated and read.
+ *
+ * @param mappings one for each version of the partner's contract that it speaks
+ */
+public record SentKind(List<HeardMapping> mappings) {}

@@ -1,7 +1,6 @@
 package org.exchangehub.connectors;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +15,9 @@ import tools.jackson.core.JacksonException;
 
 /** Turns what partners send into canonical form, and canonical messages into what partners understand. Thread-safe. */
 public final class Translator {
+
+    /** No map is given more than this; what the hub takes at its edges is set there, and is less. */
+    private static final int MOST_BYTES = 50_000_000;
 
     private final Canonical canonical;
     private final JsonForm json;
@@ -45,12 +47,15 @@ public final class Translator {
     public Translated toCanonical(Connector from, Wire wire, Map<String, String> parameters) {
         Sends sends = from.sends()
                 .orElseThrow(() -> new RefusedException(Reason.NOT_IN_AGREEMENT, "This partner sends nothing"));
-        boolean isJson = isJson(wire, sends.format());
-        if (sends.format().isCanonical()) {
-            byte[] xml = isJson ? json.toXml(wire.bytes()) : wire.bytes();
-            return envelopes.open(sends, xml, isJson);
+        if (wire.bytes().length > MOST_BYTES) {
+            throw new RefusedException(Reason.BODY_TOO_LARGE, "A message has at most " + MOST_BYTES + " bytes");
         }
-        Hearing hearing = isJson ? Hearing.ofJson(wire.bytes()) : Hearing.ofXml(wire.bytes());
+        Form form = Form.of(wire, sends.format());
+        if (sends.format().isCanonical()) {
+            byte[] xml = form == Form.JSON ? json.toXml(wire.bytes()) : wire.bytes();
+            return envelopes.open(sends, xml, form == Form.JSON);
+        }
+        Hearing hearing = Hearing.of(form, wire.bytes());
         Dialect.Heard heard = dialect(from).heard().stream()
                 .filter(hearing::matches)
                 .findFirst()
@@ -60,7 +65,7 @@ public final class Translator {
                         "This partner's connector knows no message " + hearing.root()));
         heard.schema().ifPresent(schema -> schema.validate(wire.bytes()));
         XsltMap map = heard.map().orElseThrow();
-        byte[] translated = map.toXml(hearing.tree(), parameters);
+        byte[] translated = map.toXml(hearing.tree(heard.schema()), parameters);
         try {
             canonical.validate(translated);
         } catch (RefusedException invalid) {
@@ -97,10 +102,15 @@ public final class Translator {
             byte[] bytes = format == Format.CANONICAL_JSON ? json.toJson(message) : message;
             return new Rendered(new Wire(format.mediaType(), bytes), Optional.empty());
         }
-        Dialect.Told told = dialect(to).told(kind).orElseThrow();
-        XsltMap map = told.map().orElseThrow();
         XdmNode tree = Xslt.tree(message);
-        byte[] bytes = format == Format.JSON ? jsonOf(map, tree, parameters, to) : map.toXml(tree, parameters);
+        Dialect.Told told = dialect(to)
+                .told(kind, tree)
+                .orElseThrow(() -> new RefusedException(
+                        Reason.MAP_FAILED,
+                        to.id() + "/connector.yaml",
+                        "has no mapping of a " + kind.code() + " whose 'when' is true for this one"));
+        XsltMap map = told.map().orElseThrow();
+        byte[] bytes = format == Format.XML ? map.toXml(tree, parameters) : written(map.toTree(tree, parameters), to);
         try {
             told.schema().ifPresent(schema -> schema.validate(bytes));
         } catch (RefusedException broken) {
@@ -109,32 +119,16 @@ public final class Translator {
         return new Rendered(new Wire(format.mediaType(), bytes), Optional.of(map.hash()));
     }
 
-    private static byte[] jsonOf(XsltMap map, XdmNode tree, Map<String, String> parameters, Connector to) {
+    private static byte[] written(XdmNode result, Connector to) {
         try {
-            return JsonTree.json(map.toTree(tree, parameters));
-        } catch (IllegalArgumentException | JacksonException notJson) {
+            return WireTree.write(result, to.receives().orElseThrow().format());
+        } catch (IllegalArgumentException | JacksonException unfit) {
             throw new RefusedException(
-                    Reason.MAP_FAILED,
-                    List.of(new Fault(to.id().value(), String.valueOf(notJson.getMessage()))),
-                    notJson);
+                    Reason.MAP_FAILED, List.of(new Fault(to.id().value(), String.valueOf(unfit.getMessage()))), unfit);
         }
     }
 
     private Dialect dialect(Connector connector) {
         return dialects.computeIfAbsent(connector.hash(), hash -> new Dialect(connector, packs));
-    }
-
-    private static boolean isJson(Wire wire, Format format) {
-        String type = wire.mediaType().toLowerCase(Locale.ROOT);
-        boolean saysJson = type.equals("application/json") || type.endsWith("+json");
-        boolean saysXml = type.equals("application/xml") || type.equals("text/xml") || type.endsWith("+xml");
-        boolean right = format.isCanonical() ? saysJson || saysXml : format.isJson() ? saysJson : saysXml;
-        if (!right) {
-            throw new RefusedException(
-                    Reason.UNSUPPORTED_MEDIA_TYPE,
-                    "Content type " + wire.mediaType() + " is not read from this partner: send "
-                            + (format.isCanonical() ? "application/xml or application/json" : format.mediaType()));
-        }
-        return saysJson;
     }
 }

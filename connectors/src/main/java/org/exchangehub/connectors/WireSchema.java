@@ -14,7 +14,7 @@ import org.exchangehub.contracts.SchemaValidator;
 import org.exchangehub.contracts.SecureXml;
 import org.xml.sax.SAXException;
 
-/** A compiled schema of a wire form: XML Schema or JSON Schema, from the folder or from an official pack. */
+/** A compiled schema of a wire form: XML Schema, JSON Schema or a schema of EDIFACT, from the folder or from an official pack. */
 interface WireSchema {
 
     /** @throws RefusedException SCHEMA_INVALID, MALFORMED or HOSTILE_DOCUMENT with the position of each fault */
@@ -52,6 +52,9 @@ interface WireSchema {
                 .orElseThrow(() -> new BadFolderException(folder + "/" + path, "there is no such schema"));
         if (format.isJson()) {
             return new JsonSchemaCheck(folder + "/" + path, source);
+        }
+        if (format == Format.EDIFACT) {
+            return new EdifactSchema(folder + "/" + path, source);
         }
         try {
             SchemaFactory factory = SecureXml.schemas();

@@ -1,6 +1,7 @@
 package org.exchangehub.connectors;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
@@ -12,14 +13,29 @@ public final class WireTree {
 
     /** @throws org.exchangehub.contracts.RefusedException MALFORMED or HOSTILE_DOCUMENT */
     public static XdmNode read(byte[] wire, Format format) {
-        return format.isJson() ? Xslt.tree(JsonTree.parse(wire)) : Xslt.tree(wire);
+        return switch (format) {
+            case JSON, CANONICAL_JSON -> Xslt.tree(JsonTree.parse(wire));
+            case XML, CANONICAL_XML -> Xslt.tree(wire);
+            case EDIFACT -> edifact(wire);
+        };
+    }
+
+    private static XdmNode edifact(byte[] wire) {
+        EdifactReader reader = new EdifactReader(wire);
+        reader.check(Optional.empty());
+        return reader.tree(Optional.empty());
     }
 
     /** The wire form of an element, without declaration and indentation. */
     public static byte[] write(XdmNode element, Format format) {
-        if (format.isJson()) {
-            return JsonTree.json(element);
-        }
+        return switch (format) {
+            case JSON, CANONICAL_JSON -> JsonTree.json(element);
+            case XML, CANONICAL_XML -> xml(element);
+            case EDIFACT -> EdifactWriter.write(element);
+        };
+    }
+
+    private static byte[] xml(XdmNode element) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Serializer serializer = Xslt.processor().newSerializer(out);
         serializer.setOutputProperty(Serializer.Property.INDENT, "no");

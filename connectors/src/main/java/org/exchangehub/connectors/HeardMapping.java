@@ -1,0 +1,17 @@
+package org.exchangehub.connectors;
+
+import java.util.Optional;
+
+/**
+ * How one version of one kind of message from a partner is recognised, validated and read.
+ *
+ * @param version of the partner's contract, where it speaks several
+ * @param map turns the partner's form into the canonical one
+ * @param rules the file of business rules that the canonical form must keep
+ */
+public record HeardMapping(
+        Optional<String> version,
+        Recognise recognise,
+        Optional<String> map,
+        Optional<SchemaRef> schema,
+        Optional<String> rules) {}

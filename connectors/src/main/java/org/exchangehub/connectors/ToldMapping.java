@@ -1,0 +1,13 @@
+package org.exchangehub.connectors;
+
+import java.util.Optional;
+
+/**
+ * How one version of one kind of message is put into a partner's form.
+ *
+ * @param version of the partner's contract, where it speaks several
+ * @param when an XPath on the canonical message; the mapping is taken where it is true, or always where there is none
+ * @param map turns the canonical form into the partner's own
+ */
+public record ToldMapping(
+        Optional<String> version, Optional<String> when, Optional<String> map, Optional<SchemaRef> schema) {}
