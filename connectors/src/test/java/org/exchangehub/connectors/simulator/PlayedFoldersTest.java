@@ -2,7 +2,6 @@ package org.exchangehub.connectors.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Format;
-import org.exchangehub.connectors.Packs;
 import org.exchangehub.connectors.Translated;
-import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.Wire;
-import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.Disposition;
 import org.exchangehub.contracts.v1.DispositionCode;
@@ -27,8 +23,6 @@ class PlayedFoldersTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final String ID = "00000000-0000-7000-8000-000000000001";
-    private static final Translator TRANSLATOR =
-            new Translator(new Canonical(), Played.json(), new Packs(Path.of("no-packs")));
 
     @TestFactory
     Stream<DynamicTest> eachSampleThatAFolderReceivesIsUnderstood() {
@@ -64,7 +58,7 @@ class PlayedFoldersTest {
     }
 
     private static Translated canonical(Connector partner, Reply.Answer answer) {
-        return TRANSLATOR.toCanonical(partner, answer.wire(), Map.of("message-id", ID, "now", NOW.toString()));
+        return Played.translator().toCanonical(partner, answer.wire(), Map.of("message-id", ID, "now", NOW.toString()));
     }
 
     private static Stream<Connector> played() {
@@ -84,7 +78,7 @@ class PlayedFoldersTest {
 
     /** The sample as the partner gets it. */
     private static Wire wire(Connector partner, Kind kind, String sample) {
-        return TRANSLATOR
+        return Played.translator()
                 .fromCanonical(
                         partner,
                         kind,
