@@ -7,10 +7,13 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.exchangehub.config.broker.PartnerAccounts;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Translator;
+import org.exchangehub.routes.binding.queue.QueueIntake;
+import org.exchangehub.routes.binding.queue.QueueIntakeRoutes;
 import org.exchangehub.routes.delivery.Channels;
 import org.exchangehub.routes.delivery.Circuit;
 import org.exchangehub.routes.delivery.DeliveryRoutes;
@@ -26,8 +29,6 @@ import org.exchangehub.routes.delivery.Settlement;
 import org.exchangehub.routes.delivery.SoapCall;
 import org.exchangehub.routes.delivery.Wake;
 import org.exchangehub.routes.feed.Feeds;
-import org.exchangehub.routes.intake.QueueIntake;
-import org.exchangehub.routes.intake.QueueIntakeRoutes;
 import org.exchangehub.routes.outcome.RetryPolicy;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Evidence;
@@ -116,6 +117,7 @@ class DeliveryConfig {
             RetryPolicy policy,
             Clock clock,
             HubProperties properties,
+            PartnerAccounts accounts,
             QueueIntake queueIntake) {
         var timeout = properties.delivery().timeout();
         Channels channels =
@@ -127,6 +129,7 @@ class DeliveryConfig {
             @Override
             public void beforeApplicationStart(CamelContext context) {
                 for (Connector connector : catalogue.all()) {
+                    accounts.open(connector.id());
                     add(context, new QueueIntakeRoutes(connector.id(), queueIntake));
                     if (connector.receives().isPresent()) {
                         add(context, new DeliveryRoutes(connector, steps, settlement));

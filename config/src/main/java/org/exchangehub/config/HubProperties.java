@@ -47,11 +47,13 @@ public record HubProperties(
      * @param url where it is called
      * @param token bearer token that it wants from the hub
      * @param password of its account on the embedded broker
+     * @param subject of its tokens, where that is not its id
      */
     public record Partner(
             @Nullable URI url,
             @Nullable String token,
-            @Nullable String password) {
+            @Nullable String password,
+            @Nullable String subject) {
 
         /** Where it is called, if it is. */
         public Optional<Endpoint> endpoint() {

@@ -12,6 +12,8 @@ public enum Reason {
     UNKNOWN_KIND(422, "The hub does not know this kind of message from this sender"),
     KIND_CONTRADICTS_PATH(422, "The message is of another kind than the call"),
     UNSUPPORTED_MEDIA_TYPE(415, "This partner's messages do not come in this content type"),
+    NOT_ACCEPTABLE(406, "The answer does not come in a content type that the caller takes"),
+    METHOD_NOT_ALLOWED(405, "This address is not called in this way"),
     BODY_TOO_LARGE(413, "The message is larger than the hub takes"),
     UNAUTHENTICATED(401, "The sender did not prove who it is"),
     FORBIDDEN(403, "This partner may not do this"),

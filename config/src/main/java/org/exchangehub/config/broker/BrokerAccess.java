@@ -34,16 +34,21 @@ public final class BrokerAccess {
      * @param password what the partner authenticates with; its user name is its id
      */
     public synchronized void addPartner(PartnerId partner, String password) {
-        create(Addresses.deliver(partner), Set.of(hub()));
-        create(Addresses.in(partner), Set.of(hub(), sends(partner)));
-        create(Addresses.out(partner), Set.of(hub(), consumes(partner)));
-        create(Addresses.reply(partner), Set.of(hub(), consumes(partner)));
+        openAddresses(partner);
         var known = users.getUser(partner.value());
         if (known == null || !known.isValid(partner.value(), password)) {
             removePartner(partner);
             users.addUser(partner.value(), password);
             users.addRole(partner.value(), BrokerRole.of(partner));
         }
+    }
+
+    /** Makes the partner's addresses, which only the hub reaches until the partner has an account. */
+    public synchronized void openAddresses(PartnerId partner) {
+        create(Addresses.deliver(partner), Set.of(hub()));
+        create(Addresses.in(partner), Set.of(hub(), sends(partner)));
+        create(Addresses.out(partner), Set.of(hub(), consumes(partner)));
+        create(Addresses.reply(partner), Set.of(hub(), consumes(partner)));
     }
 
     /** Shuts the partner out, also where it is connected; its addresses and what is on them stay. */

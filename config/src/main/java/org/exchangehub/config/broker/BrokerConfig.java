@@ -1,8 +1,10 @@
 package org.exchangehub.config.broker;
 
+import java.util.Optional;
 import org.exchangehub.config.HubProperties;
 import org.exchangehub.config.storage.DataDirectory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.artemis.autoconfigure.ArtemisConnectionDetails;
 import org.springframework.boot.artemis.autoconfigure.ArtemisMode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -10,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Connects the hub to the configured broker, or starts one inside the hub when none is configured. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +42,13 @@ class BrokerConfig {
     @Conditional(NoBrokerConfigured.class)
     ArtemisConnectionDetails embeddedBrokerConnection(EmbeddedBroker broker) {
         return new Connection(broker.hubUrl(), broker.hubUser(), broker.hubPassword());
+    }
+
+    @Bean
+    PartnerAccounts partnerAccounts(
+            ObjectProvider<BrokerAccess> access, HubProperties properties, Environment environment) {
+        boolean throwAway = !environment.matchesProfiles("prod");
+        return new PartnerAccounts(Optional.ofNullable(access.getIfAvailable()), properties.partners(), throwAway);
     }
 
     private record Connection(

@@ -1,21 +1,72 @@
 package org.exchangehub.config.security;
 
+import jakarta.servlet.DispatcherType;
+import org.exchangehub.config.HubProperties;
+import org.exchangehub.config.startup.CannotStartException;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Leaves the health page open and refuses everything else. */
+/** Who may call: nobody without a proof of who it is, except for what everyone may read. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
 
+    private static final String[] OPEN_TO_READ = {"/api/v1/openapi.yaml", "/api/v1/asyncapi.yaml", "/soap/v1/**"};
+
     @Bean
-    SecurityFilterChain denyAllButHealth(HttpSecurity http) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
-                                .permitAll()
-                                .anyRequest()
-                                .denyAll())
+    SecurityFilterChain callers(HttpSecurity http, NotAuthenticated notAuthenticated) {
+        return http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, OPEN_TO_READ)
+                        .permitAll()
+                        .requestMatchers("/actuator/**", "/api/v1/balance", "/api/v1/deliveries/**")
+                        .hasAuthority(Operator.AUTHORITY)
+                        .requestMatchers("/", "/api/v1/**", "/soap/v1/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                        .bearerTokenResolver(new TokenOfCall())
+                        .authenticationEntryPoint(notAuthenticated))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(notAuthenticated).accessDeniedHandler(notAuthenticated))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No session and no form: a token is never sent by a browser on its own, except for reading.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    @Bean
+    NotAuthenticated notAuthenticated() {
+        return new NotAuthenticated();
+    }
+
+    @Bean
+    Caller caller(HubProperties properties) {
+        return new Caller(properties.partners());
+    }
+
+    @Bean
+    Operator operator() {
+        return new Operator();
+    }
+
+    @Bean
+    @Profile("prod")
+    @Conditional(NoIssuerConfigured.class)
+    JwtDecoder noDecoder() {
+        throw new CannotStartException(
+                "The hub has no key to check its partners' tokens with",
+                "Set spring.security.oauth2.resourceserver.jwt.issuer-uri or .jwk-set-uri (and .audiences) to the issuer that the partners use");
     }
 }

@@ -30,7 +30,9 @@ final class HttpAnswers implements AnswerChannel {
     @Override
     public Optional<String> send(String messageId, Received inReplyTo, Wire answer) throws IOException {
         HttpResponse<byte[]> response = hub.send(
-                channel == Channel.SOAP ? soap(messageId, inReplyTo, answer) : rest(messageId, inReplyTo, answer));
+                channel == Channel.SOAP
+                        ? soap(hub, messageId, Optional.of(inReplyTo.messageId()), answer.bytes())
+                        : rest(messageId, inReplyTo, answer));
         int status = response.statusCode();
         if (status / 100 == 2) {
             return Optional.empty();
@@ -44,13 +46,14 @@ final class HttpAnswers implements AnswerChannel {
         return Optional.of(words);
     }
 
-    private HttpRequest soap(String messageId, Received inReplyTo, Wire answer) throws IOException {
-        return hub.request("/soap/v1/messages")
+    static HttpRequest soap(Hub hub, String messageId, Optional<String> correlationId, byte[] element)
+            throws IOException {
+        HttpRequest.Builder call = hub.request("/soap/v1/messages")
                 .header("Content-Type", Soap.TYPE)
                 .header("SOAPAction", "\"urn:exchangehub:v1:messages:SendMessage\"")
-                .header("Correlation-Id", inReplyTo.messageId())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Soap.message(messageId, answer.bytes())))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Soap.message(messageId, element)));
+        correlationId.ifPresent(id -> call.header("Correlation-Id", id));
+        return call.build();
     }
 
     private HttpRequest rest(String messageId, Received inReplyTo, Wire answer) throws IOException {

@@ -20,16 +20,22 @@ final class QueueAnswers implements AnswerChannel {
     }
 
     @Override
-    public synchronized Optional<String> send(String messageId, Received inReplyTo, Wire answer) throws IOException {
+    public Optional<String> send(String messageId, Received inReplyTo, Wire answer) throws IOException {
+        send(messageId, Optional.of(inReplyTo.messageId()), answer);
+        return Optional.empty();
+    }
+
+    synchronized void send(String messageId, Optional<String> correlationId, Wire wire) throws IOException {
         try (Session session = broker.connection().createSession(Session.AUTO_ACKNOWLEDGE);
                 MessageProducer producer = session.createProducer(session.createQueue("hub.in." + hub.partner()))) {
             BytesMessage message = session.createBytesMessage();
-            message.writeBytes(answer.bytes());
+            message.writeBytes(wire.bytes());
             message.setStringProperty("messageId", messageId);
-            message.setStringProperty("contentType", answer.mediaType());
-            message.setJMSCorrelationID(inReplyTo.messageId());
+            message.setStringProperty("contentType", wire.mediaType());
+            if (correlationId.isPresent()) {
+                message.setJMSCorrelationID(correlationId.get());
+            }
             producer.send(message);
-            return Optional.empty();
         } catch (JMSException e) {
             broker.close();
             throw new IOException("The broker did not take it", e);

@@ -1,5 +1,6 @@
 package org.exchangehub.connectors.simulator;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Receives;
+import org.exchangehub.connectors.Sends;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
@@ -27,6 +29,7 @@ public final class Simulator implements AutoCloseable {
     private final Inbox inbox = new Inbox();
     private final AnswerChannel channel;
     private final Answering answering;
+    private final Lodging lodging;
     private final Optional<PushServer> server;
     private final Optional<Reader> reader;
     private volatile boolean up = true;
@@ -40,6 +43,8 @@ public final class Simulator implements AutoCloseable {
         channel =
                 receives.channel() == Channel.QUEUE ? new QueueAnswers(hub) : new HttpAnswers(hub, receives.channel());
         answering = new Answering(id, replies, inbox, channel, pace, this::isUp);
+        lodging = new Lodging(
+                hub, partner.folder(), partner.sends().map(Sends::format).orElse(receives.format()));
         server = server();
         reader = fetch().map(fetch -> new Reader(id, fetch, this::isUp, pace.poll()));
     }
@@ -98,6 +103,15 @@ public final class Simulator implements AutoCloseable {
                 .map(note ->
                         new Advice(note.reference(), note.number(), note.code().orElse("")))
                 .toList();
+    }
+
+    /**
+     * Lodges the declarations of its folder, as a Customs system does.
+     *
+     * @param series beginning of their references, not used before
+     */
+    public List<Lodged> lodge(String series) throws IOException {
+        return lodging.lodge(series);
     }
 
     /** From now on the partner refuses calls with 503, reads nothing and answers nothing. */

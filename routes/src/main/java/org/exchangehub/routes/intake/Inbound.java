@@ -17,4 +17,10 @@ public record Inbound(
         Wire wire,
         Optional<String> senderMessageId,
         Optional<String> correlationId,
-        Optional<String> target) {}
+        Optional<String> target) {
+
+    /** The same call with its body. */
+    public Inbound with(byte[] body) {
+        return new Inbound(sender, operation, new Wire(wire.mediaType(), body), senderMessageId, correlationId, target);
+    }
+}

@@ -150,8 +150,12 @@ public final class Refusals {
 
     private static String lines(RefusedException refusal) {
         return refusal.faults().stream()
-                .map(fault -> fault.position() + "\t" + fault.reason())
+                .map(fault -> oneLine(fault.position()) + "\t" + oneLine(fault.reason()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static Step step(MessageRecord row, String code, String text) {

@@ -112,6 +112,16 @@ public final class Cases {
                 .list();
     }
 
+    /** The newest cases that this agency was asked about. */
+    public List<CaseRecord> newestOf(PartnerId agency, int limit) {
+        return jdbc.sql(COLUMNS + """
+                 where exists (select from referral r where r.case_id = c.id and r.partner = ?)
+                order by c.opened_at desc limit ?""")
+                .params(Values.of(agency.value(), limit))
+                .query(Cases::read)
+                .list();
+    }
+
     /** Writes the state of a case that is locked. */
     public void save(CaseRecord changed) {
         jdbc.sql("""

@@ -1,9 +1,11 @@
 package org.exchangehub.routes.record;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.v1.StatusCode;
 
@@ -35,6 +37,15 @@ public record MessageRecord(
         Optional<String> faults,
         Optional<String> waitsFor,
         Optional<Instant> waitsUntil) {
+
+    /** What was wrong with it, where it was refused. */
+    public List<Fault> faultList() {
+        return faults.stream()
+                .flatMap(String::lines)
+                .map(line -> line.split("\t", 2))
+                .map(parts -> new Fault(parts[0], parts.length > 1 ? parts[1] : ""))
+                .toList();
+    }
 
     /** The same message, taken up in a case. */
     public MessageRecord processed(CaseRecord in, Optional<UUID> referral) {

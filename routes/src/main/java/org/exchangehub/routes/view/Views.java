@@ -79,9 +79,9 @@ public final class Views {
                 .toList();
     }
 
-    /** The newest cases, for Customs and operators. */
-    public List<CaseRecord> newest(int limit) {
-        return cases.newest(limit);
+    /** The newest cases that the reader may see. */
+    public List<CaseRecord> newest(PartnerId reader, int limit) {
+        return isCustoms(reader) ? cases.newest(limit) : cases.newestOf(reader, limit);
     }
 
     /** What became of a message that the reader sent; Customs sees those of its own systems only, as anyone. */

@@ -1,4 +1,4 @@
-package org.exchangehub.routes.intake;
+package org.exchangehub.routes.binding.queue;
 
 import static org.exchangehub.routes.exchange.Typed.step;
 

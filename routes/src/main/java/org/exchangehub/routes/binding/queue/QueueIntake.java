@@ -1,4 +1,4 @@
-package org.exchangehub.routes.intake;
+package org.exchangehub.routes.binding.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,6 +18,11 @@ import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.routes.exchange.Addresses;
+import org.exchangehub.routes.intake.Answer;
+import org.exchangehub.routes.intake.Inbound;
+import org.exchangehub.routes.intake.Intake;
+import org.exchangehub.routes.intake.Operation;
+import org.exchangehub.routes.intake.Refusals;
 import org.springframework.jms.core.JmsTemplate;
 
 /** The queue binding: reads a broker message into a call, and puts the answer where its sender may read it. */

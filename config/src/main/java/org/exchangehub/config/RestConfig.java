@@ -1,0 +1,52 @@
+package org.exchangehub.config;
+
+import org.exchangehub.config.security.Caller;
+import org.exchangehub.config.security.Operator;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.routes.binding.rest.Problems;
+import org.exchangehub.routes.binding.rest.Rendering;
+import org.exchangehub.routes.binding.rest.RestFeeds;
+import org.exchangehub.routes.binding.rest.RestIntake;
+import org.exchangehub.routes.binding.rest.RestOperations;
+import org.exchangehub.routes.binding.rest.RestViews;
+import org.exchangehub.routes.feed.Feeds;
+import org.exchangehub.routes.intake.Intake;
+import org.exchangehub.routes.intake.Refusals;
+import org.exchangehub.routes.outcome.Balance;
+import org.exchangehub.routes.outcome.Deliveries;
+import org.exchangehub.routes.view.Views;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the REST binding together. */
+@Configuration(proxyBeanMethods = false)
+class RestConfig {
+
+    @Bean
+    Problems problems() {
+        return new Problems();
+    }
+
+    @Bean
+    RestIntake restIntake(
+            Caller caller, Intake intake, Refusals refusals, Canonical canonical, HubProperties properties) {
+        return new RestIntake(
+                caller, intake, refusals, canonical, properties.limits().body().toBytes());
+    }
+
+    @Bean
+    RestViews restViews(Caller caller, Views views, Canonical canonical, JsonForm json) {
+        return new RestViews(caller, views, new Rendering(canonical, json));
+    }
+
+    @Bean
+    RestFeeds restFeeds(Caller caller, Feeds feeds, Canonical canonical, JsonForm json) {
+        return new RestFeeds(caller, feeds, canonical, json);
+    }
+
+    @Bean
+    RestOperations restOperations(Operator operator, Balance balance, Deliveries deliveries) {
+        return new RestOperations(operator, balance, deliveries);
+    }
+}

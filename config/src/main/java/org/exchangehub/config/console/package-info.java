@@ -1,0 +1,3 @@
+/** The pages that people read. */
+@org.jspecify.annotations.NullMarked
+package org.exchangehub.config.console;

@@ -1,0 +1,45 @@
+package org.exchangehub.config.security;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.exchangehub.config.HubProperties;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.contracts.Reason;
+import org.exchangehub.contracts.RefusedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/** The partner that the present call has proved to come from: the subject of its token. */
+public final class Caller implements Supplier<PartnerId> {
+
+    private final Map<String, PartnerId> bySubject = new HashMap<>();
+
+    /** @param partners a partner whose tokens have a subject other than its id has it in its settings */
+    Caller(Map<String, HubProperties.Partner> partners) {
+        partners.forEach((id, partner) ->
+                Optional.ofNullable(partner.subject()).ifPresent(subject -> bySubject.put(subject, new PartnerId(id))));
+    }
+
+    /** @throws RefusedException UNAUTHENTICATED where the caller is no partner */
+    @Override
+    public PartnerId get() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
+            return partner(token.getName());
+        }
+        throw new RefusedException(Reason.UNAUTHENTICATED, "The call carries no token");
+    }
+
+    private PartnerId partner(String subject) {
+        PartnerId known = bySubject.get(subject);
+        if (known != null) {
+            return known;
+        }
+        try {
+            return new PartnerId(subject);
+        } catch (IllegalArgumentException noPartner) {
+            throw new RefusedException(Reason.UNAUTHENTICATED, "The subject of the token is no partner of the hub");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.exchangehub.connectors.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static net.sf.saxon.s9api.streams.Predicates.isElement;
+import static net.sf.saxon.s9api.streams.Steps.child;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.sf.saxon.s9api.XdmNode;
+import org.exchangehub.connectors.Folder;
+import org.exchangehub.connectors.Format;
+import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.WireTree;
+
+/**
+ * Lodges the declarations that lie in a simulated Customs system's folder, under {@code simulator/declarations/}. A file is
+ * named {@code <number>-<title>.<channel>.xml}, the channel being rest, soap or queue; {@code @LRN@} in it becomes a
+ * reference that no declaration had before.
+ */
+final class Lodging {
+
+    private static final Pattern FILE = Pattern.compile("simulator/declarations/(\\d+)-(.+)\\.(rest|soap|queue)\\.xml");
+
+    private final Hub hub;
+    private final Folder folder;
+    private final Format format;
+
+    Lodging(Hub hub, Folder folder, Format format) {
+        this.hub = hub;
+        this.folder = folder;
+        this.format = format;
+    }
+
+    /** @throws IOException where the hub can not be reached or refuses one: the others were lodged before */
+    List<Lodged> lodge(String series) throws IOException {
+        List<Lodged> lodged = new ArrayList<>();
+        for (String path : folder.paths()) {
+            Matcher file = FILE.matcher(path);
+            if (file.matches()) {
+                String lrn = series + "-" + file.group(1);
+                byte[] document = new String(folder.get(path), UTF_8)
+                        .replace("@LRN@", lrn)
+                        .getBytes(UTF_8);
+                send(file.group(3), new Wire(format.mediaType(), document));
+                lodged.add(new Lodged(hub.partner(), lrn, file.group(2).replace('-', ' '), file.group(3)));
+            }
+        }
+        return lodged;
+    }
+
+    private void send(String channel, Wire declaration) throws IOException {
+        String id = UUID.randomUUID().toString();
+        switch (channel) {
+            case "queue" -> {
+                try (QueueAnswers queue = new QueueAnswers(hub)) {
+                    queue.send(id, Optional.empty(), declaration);
+                }
+            }
+            case "soap" -> call(HttpAnswers.soap(hub, id, Optional.empty(), element(declaration)));
+            default ->
+                call(hub.request("/api/v1/declarations")
+                        .header("Content-Type", declaration.mediaType())
+                        .header("Message-Id", id)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(declaration.bytes()))
+                        .build());
+        }
+    }
+
+    private void call(HttpRequest request) throws IOException {
+        HttpResponse<byte[]> response = hub.send(request);
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(response.statusCode() + " " + new String(response.body(), UTF_8));
+        }
+    }
+
+    /** The document without its declaration and comments, as it goes into another. */
+    private static byte[] element(Wire document) {
+        XdmNode root = WireTree.read(document.bytes(), Format.XML)
+                .select(child(isElement()))
+                .asNode();
+        return WireTree.write(root, Format.XML);
+    }
+}

@@ -1,0 +1,50 @@
+package org.exchangehub.routes.binding.rest;
+
+import java.util.Optional;
+import org.exchangehub.routes.intake.Answer;
+import org.exchangehub.routes.record.MessageRecord;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The answers of the REST binding that are not canonical documents. */
+final class Json {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private Json() {}
+
+    static byte[] of(Answer answer) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("messageId", answer.messageId().toString());
+        put(json, "caseId", answer.caseId());
+        put(json, "mrn", answer.mrn());
+        put(json, "lrn", answer.lrn());
+        json.put("status", answer.status().name());
+        return MAPPER.writeValueAsBytes(json);
+    }
+
+    static byte[] of(MessageRecord message) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("messageId", message.id().toString());
+        put(json, "senderMessageId", message.senderMessageId());
+        json.put("kind", message.kind());
+        json.put("status", message.status().name());
+        put(json, "caseId", message.caseId());
+        put(json, "mrn", message.mrn());
+        put(json, "lrn", message.lrn());
+        put(json, "correlationId", message.correlationId());
+        json.put("receivedAt", message.receivedAt().toString());
+        put(json, "reason", message.reason());
+        if (message.faults().isPresent()) {
+            var faults = json.putArray("faults");
+            message.faultList()
+                    .forEach(fault ->
+                            faults.addObject().put("position", fault.position()).put("reason", fault.reason()));
+        }
+        return MAPPER.writeValueAsBytes(json);
+    }
+
+    private static void put(ObjectNode json, String member, Optional<?> value) {
+        value.ifPresent(present -> json.put(member, present.toString()));
+    }
+}
