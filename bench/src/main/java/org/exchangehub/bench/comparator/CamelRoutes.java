@@ -5,6 +5,7 @@ import static org.exchangehub.bench.platform.Broker.QUEUE;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.ValidationException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.converter.jaxb.JaxbDataFormat;
@@ -63,15 +64,15 @@ final class CamelRoutes extends RouteBuilder {
         return format;
     }
 
-    private static void row(Exchange exchange) {
-        Declaration declaration = exchange.getMessage().getBody(Declaration.class);
+    private static void row(Exchange exchange) throws InvalidPayloadException {
+        Declaration declaration = exchange.getMessage().getMandatoryBody(Declaration.class);
         byte[] xml = Objects.requireNonNull(exchange.getProperty("xml", byte[].class));
         exchange.getMessage().setBody(DeclarationBinding.row(declaration, xml));
     }
 
     private void translate(Exchange exchange) throws Exception {
         String id = Objects.requireNonNull(exchange.getProperty("id", String.class));
-        byte[] declaration = exchange.getMessage().getBody(byte[].class);
+        byte[] declaration = exchange.getMessage().getMandatoryBody(byte[].class);
         exchange.getMessage().setBody(map.apply(id, declaration));
     }
 }

@@ -3,12 +3,14 @@ package org.exchangehub.bench.comparator;
 import static org.exchangehub.bench.platform.Broker.QUEUE;
 
 import jakarta.jms.ConnectionFactory;
+import jakarta.xml.bind.JAXBException;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.exchangehub.contracts.v1.Declaration;
+import javax.xml.transform.TransformerException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,8 @@ import org.springframework.integration.jms.dsl.Jms;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.server.ResponseStatusException;
+import org.xml.sax.SAXException;
 
 /** Two flows: take a declaration in, and tell the partner of it. */
 @Configuration(proxyBeanMethods = false)
@@ -49,7 +53,7 @@ class SpringIntegrationFlows {
         return IntegrationFlow.from(Http.inboundGateway("/declarations")
                 .requestMapping(mapping -> mapping.methods(HttpMethod.POST))
                 .requestPayloadType(byte[].class)
-                .statusCodeFunction(answer -> answer.getHeaders().get("status", HttpStatus.class)))
+                .statusCodeFunction(request -> HttpStatus.ACCEPTED))
             .<byte[]>handle((xml, headers) -> lodged(xml))
             .publishSubscribeChannel(taken -> taken
                 .subscribe(row -> row.handle(Jdbc.outboundAdapter(dataSource, INSERT)
@@ -60,9 +64,7 @@ class SpringIntegrationFlows {
                     .handle(Jms.outboundAdapter(connections)
                         .destination(QUEUE)
                         .configureJmsTemplate(template -> template.deliveryPersistent(true).explicitQosEnabled(true))))
-                .subscribe(answer -> answer
-                    .enrichHeaders(headers -> headers.header("status", HttpStatus.ACCEPTED))
-                    .transform(Lodged.class, lodged -> "")))
+                .subscribe(answer -> answer.transform(Lodged.class, lodged -> "")))
             .get();
         // spotless:on
     }
@@ -97,13 +99,20 @@ class SpringIntegrationFlows {
         insert.setBytes(4, lodged.body());
     }
 
-    private Lodged lodged(byte[] xml) throws Exception {
-        schema.validate(xml);
-        Declaration declaration = binding.read(xml);
-        return DeclarationBinding.row(declaration, xml);
+    private Lodged lodged(byte[] xml) {
+        try {
+            schema.validate(xml);
+            return DeclarationBinding.row(binding.read(xml), xml);
+        } catch (SAXException | JAXBException | IOException invalid) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, invalid.getMessage(), invalid);
+        }
     }
 
-    private byte[] translated(byte[] xml, MessageHeaders headers) throws Exception {
-        return map.apply(Objects.requireNonNull(headers.get(ID, String.class)), xml);
+    private byte[] translated(byte[] xml, MessageHeaders headers) {
+        try {
+            return map.apply(Objects.requireNonNull(headers.get(ID, String.class)), xml);
+        } catch (TransformerException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

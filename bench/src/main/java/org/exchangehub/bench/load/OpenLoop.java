@@ -65,7 +65,7 @@ public final class OpenLoop {
         for (long i = 0; i < unfinished; i++) {
             latencies.add(took.toNanos());
         }
-        return new Spell(arrived, refused.sum(), unfinished, took, Latencies.of(latencies));
+        return new Spell(arrived, arrived, refused.sum(), unfinished, took, Latencies.of(latencies));
     }
 
     private void send(long due) {

@@ -19,6 +19,7 @@ public final class Saturation {
     private final Flights flights;
     private final long end;
     private final ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
+    private final LongAdder handled = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder unfinished = new LongAdder();
 
@@ -39,7 +40,7 @@ public final class Saturation {
             }
         }
         Latencies all = Latencies.of(load.latencies);
-        return new Spell(all.count(), load.refused.sum(), load.unfinished.sum(), duration, all);
+        return new Spell(all.count(), load.handled.sum(), load.refused.sum(), load.unfinished.sum(), duration, all);
     }
 
     private Void send() throws InterruptedException {
@@ -52,6 +53,7 @@ public final class Saturation {
                 if (now <= end) {
                     latencies.add(now - due);
                 }
+                handled.increment();
                 landed.countDown();
             });
             try {
