@@ -50,6 +50,7 @@ public final class Bench implements Callable<Integer> {
     public static void main(String[] args) {
         // Before any netty class is loaded: else Artemis cannot open an existing journal on JDK 24 and later.
         System.setProperty("io.netty.noUnsafe", "false");
+        System.setProperty("logback.configurationFile", "bench/logback.xml");
         System.exit(new CommandLine(new Bench()).execute(args));
     }
 
@@ -57,8 +58,7 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         Plan plan = quick
                 ? new Plan(1, seconds(10), seconds(5), seconds(1), senders, !noFloors, !noComparators)
-                : new Plan(
-                        rounds, seconds(warmUp), seconds(time), seconds(5), senders, !noFloors, !noComparators);
+                : new Plan(rounds, seconds(warmUp), seconds(time), seconds(5), senders, !noFloors, !noComparators);
         Path directory = Files.createTempDirectory("exchange-hub-bench");
         Running running = new Running();
         Thread brokenOff = new Thread(() -> end(running, directory), "stop-all");
@@ -71,8 +71,11 @@ public final class Bench implements Callable<Integer> {
                 Files.writeString(out.get(), report);
             }
             return CommandLine.ExitCode.OK;
-        } finally {
-            end(running, directory);
+        } catch (Exception failed) {
+            Runtime.getRuntime().removeShutdownHook(brokenOff);
+            running.close();
+            System.err.println("The logs of the servers are left in " + directory);
+            throw failed;
         }
     }
 

@@ -75,7 +75,9 @@ final class Run {
         Trial trial = new Trial(declarations, flights, plan.senders(), plan.time());
         for (Subject subject : subjects) {
             LOG.info("Warming up {}", subject.name());
-            LOG.info("  {} messages/s", Math.round(trial.warmUp(subject, plan.warmUp()).perSecond()));
+            LOG.info(
+                    "  {} messages/s",
+                    Math.round(trial.warmUp(subject, plan.warmUp()).perSecond()));
         }
         for (int round = 1; round <= plan.rounds(); round++) {
             for (Subject subject : subjects) {
@@ -94,7 +96,8 @@ final class Run {
         return List.of(
                 Machine.describe() + "; the load and the partner run on the same machine",
                 plan.rounds() + " rounds of " + plan.time().toSeconds() + " s at saturation ("
-                        + plan.senders() + " declarations on their way) and " + plan.time().toSeconds()
+                        + plan.senders() + " declarations on their way) and "
+                        + plan.time().toSeconds()
                         + " s at half of it (open loop), after " + plan.warmUp().toSeconds()
                         + " s of warm-up for each subject",
                 "declarations of " + declarations.withLrn(declarations.nextLrn()).length

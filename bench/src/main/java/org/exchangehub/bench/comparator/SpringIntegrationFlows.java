@@ -5,6 +5,7 @@ import static org.exchangehub.bench.platform.Broker.QUEUE;
 import jakarta.jms.ConnectionFactory;
 import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -19,8 +20,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.integration.dsl.IntegrationFlow;
+import org.springframework.integration.http.HttpHeaders;
 import org.springframework.integration.http.dsl.Http;
 import org.springframework.integration.jdbc.dsl.Jdbc;
+import org.springframework.integration.jms.DefaultJmsHeaderMapper;
 import org.springframework.integration.jms.dsl.Jms;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
@@ -53,7 +56,7 @@ class SpringIntegrationFlows {
         return IntegrationFlow.from(Http.inboundGateway("/declarations")
                 .requestMapping(mapping -> mapping.methods(HttpMethod.POST))
                 .requestPayloadType(byte[].class)
-                .statusCodeFunction(request -> HttpStatus.ACCEPTED))
+                .mappedRequestHeaders("Content-Type"))
             .<byte[]>handle((xml, headers) -> lodged(xml))
             .publishSubscribeChannel(taken -> taken
                 .subscribe(row -> row.handle(Jdbc.outboundAdapter(dataSource, INSERT)
@@ -64,7 +67,9 @@ class SpringIntegrationFlows {
                     .handle(Jms.outboundAdapter(connections)
                         .destination(QUEUE)
                         .configureJmsTemplate(template -> template.deliveryPersistent(true).explicitQosEnabled(true))))
-                .subscribe(answer -> answer.transform(Lodged.class, lodged -> "")))
+                .subscribe(answer -> answer
+                    .enrichHeaders(headers -> headers.header(HttpHeaders.STATUS_CODE, HttpStatus.ACCEPTED))
+                    .transform(Lodged.class, lodged -> "")))
             .get();
         // spotless:on
     }
@@ -73,12 +78,16 @@ class SpringIntegrationFlows {
     IntegrationFlow tellPartner(
             DataSource dataSource, ConnectionFactory connections, @Value("${bench.partner}") String partner) {
         RestClient client = RestClient.builder()
-                .requestFactory(new JdkClientHttpRequestFactory())
+                .requestFactory(new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()))
                 .build();
         // spotless:off
         return IntegrationFlow.from(Jms.messageDrivenChannelAdapter(Jms.container(connections, QUEUE)
                 .concurrentConsumers(Parts.CONSUMERS)
-                .sessionTransacted(true)))
+                .sessionTransacted(true))
+                // By default it takes none of a message's own properties.
+                .headerMapper(new DefaultJmsHeaderMapper(ID)))
             .<byte[]>handle(this::translated)
             .enrichHeaders(headers -> headers.header(MessageHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON, true))
             .handle(Http.outboundGateway(partner + "/saker", client)

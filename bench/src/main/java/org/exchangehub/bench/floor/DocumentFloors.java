@@ -36,12 +36,14 @@ final class DocumentFloors {
     List<Floor> measure(Repetition repetition) throws InterruptedException, ExecutionException {
         XdmNode tree = WireTree.read(referral, Format.CANONICAL_XML);
         List<Floor> floors = new ArrayList<>();
-        floors.add(repetition.measure("parse and validate", List.of(this::validate)));
-        floors.add(repetition.measure("bind", List.of(() -> canonical.read(declaration, Declaration.class))));
-        floors.add(repetition.measure("map, from a ready tree", List.of(mapping(tree))));
+        floors.add(repetition.measure("parse and validate", 1, List.of(this::validate)));
+        floors.add(repetition.measure("bind", 1, List.of(() -> canonical.read(declaration, Declaration.class))));
+        floors.add(repetition.measure("map, from a ready tree", 0, List.of(mapping(tree))));
         floors.add(repetition.measure(
                 "map, from bytes",
-                List.of(() -> mapping(WireTree.read(referral, Format.CANONICAL_XML)).call())));
+                1,
+                List.of(() ->
+                        mapping(WireTree.read(referral, Format.CANONICAL_XML)).call())));
         return floors;
     }
 

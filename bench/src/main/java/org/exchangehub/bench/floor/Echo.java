@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -13,11 +15,15 @@ import org.apache.catalina.startup.Tomcat;
 /** A bare Tomcat that reads a declaration and says 202 with the same bytes: what HTTP alone costs. */
 final class Echo implements AutoCloseable {
 
+    /** Kept, since a logger that nobody holds forgets its level. */
+    private static final Logger QUIET = Logger.getLogger("org.apache");
+
     private final Tomcat tomcat = new Tomcat();
 
     private Echo() {}
 
     static Echo start(Path directory) throws LifecycleException {
+        QUIET.setLevel(Level.SEVERE);
         Echo echo = new Echo();
         echo.tomcat.setBaseDir(directory.resolve("tomcat").toString());
         echo.tomcat.setHostname("127.0.0.1");

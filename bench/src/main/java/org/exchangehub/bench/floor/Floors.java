@@ -33,15 +33,14 @@ public final class Floors {
             refuseUnlessDurable(database);
             CpuMeter cpu = new CpuMeter(ProcessHandle.current(), Database.data(directory));
             List<Floor> floors = new ArrayList<>();
-            floors.addAll(
-                    new DocumentFloors(declarations).measure(new Repetition(cpu, time, Long.MAX_VALUE)));
+            floors.addAll(new DocumentFloors(declarations).measure(new Repetition(cpu, time, Long.MAX_VALUE)));
             floors.addAll(new StorageFloors(database, broker, body).measure(new Repetition(cpu, time, MOST_TIMES)));
             Callable<?> call = () -> {
                 client.lodge("echo", body);
                 return true;
             };
             floors.add(new Repetition(cpu, time, Long.MAX_VALUE)
-                    .measure("HTTP echo, client and server", Collections.nCopies(HTTP_CLIENTS, call)));
+                    .measure("HTTP echo, client and server", 1, Collections.nCopies(HTTP_CLIENTS, call)));
             return floors;
         }
     }

@@ -35,8 +35,8 @@ final class ReferralSample {
         Ground ground = new Ground();
         ground.setSequenceNumeric(item.getSequenceNumeric());
         ground.setRuleID("goods");
-        ground.setText("line " + item.getSequenceNumeric() + ": " + item.getCommodityCode() + " is under "
-                + chapter(item));
+        ground.setText(
+                "line " + item.getSequenceNumeric() + ": " + item.getCommodityCode() + " is under " + chapter(item));
         return ground;
     }
 

@@ -28,15 +28,20 @@ final class Repetition {
         this.most = most;
     }
 
-    /** @param workers what each thread does, one for each thread */
-    Floor measure(String name, List<Callable<?>> workers) throws InterruptedException, ExecutionException {
+    /**
+     * @param inMessage how often it is done for one message
+     * @param workers what each thread does, one for each thread
+     */
+    Floor measure(String name, int inMessage, List<Callable<?>> workers)
+            throws InterruptedException, ExecutionException {
         try (ExecutorService threads = Executors.newFixedThreadPool(workers.size())) {
             pass(threads, workers);
             CpuTime before = cpu.read();
             long start = System.nanoTime();
             long times = pass(threads, workers);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return Floor.of(name, workers.size(), times, took, cpu.read().minus(before));
+            return Floor.of(
+                    name, workers.size(), inMessage, times, took, cpu.read().minus(before));
         }
     }
 

@@ -35,13 +35,13 @@ final class StorageFloors {
     List<Floor> measure(Repetition repetition) throws Exception {
         List<Floor> floors = new ArrayList<>();
         try (HikariDataSource pool = database.pool(CONNECTIONS)) {
-            floors.add(repetition.measure("durable commit", List.of(commit(pool))));
-            floors.add(repetition.measure("durable commit", Collections.nCopies(CONNECTIONS, commit(pool))));
+            floors.add(repetition.measure("durable commit", 0, List.of(commit(pool))));
+            floors.add(repetition.measure("durable commit", 2, Collections.nCopies(CONNECTIONS, commit(pool))));
         }
         try (Connection connection = broker.connections().createConnection()) {
-            floors.add(repetition.measure("durable send", senders(connection, 1)));
+            floors.add(repetition.measure("durable send", 0, senders(connection, 1)));
             broker.purge();
-            floors.add(repetition.measure("durable send", senders(connection, PRODUCERS)));
+            floors.add(repetition.measure("durable send", 1, senders(connection, PRODUCERS)));
             broker.purge();
         }
         return floors;

@@ -31,8 +31,7 @@ public final class Saturation {
     }
 
     /** @param senders how many messages are on their way at any time */
-    public static Spell run(
-            Lodger lodger, Declarations declarations, Flights flights, int senders, Duration duration) {
+    public static Spell run(Lodger lodger, Declarations declarations, Flights flights, int senders, Duration duration) {
         Saturation load = new Saturation(lodger, declarations, flights, System.nanoTime() + duration.toNanos());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < senders; i++) {

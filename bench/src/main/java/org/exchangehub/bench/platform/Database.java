@@ -28,7 +28,8 @@ public final class Database implements AutoCloseable {
         Files.createDirectories(directory);
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(data(directory))
-                .setOverrideWorkingDirectory(directory.resolve("postgres-programs").toFile())
+                .setOverrideWorkingDirectory(
+                        directory.resolve("postgres-programs").toFile())
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .setLocaleConfig("locale", "C")

@@ -18,8 +18,7 @@ public record Measurement(String subject, Loaded saturation, Loaded half) {
     /** The share of the machine, from 0 to 1, that programs outside of this measurement took meanwhile. */
     double takenByOthers() {
         double others = saturation.usage().others().plus(half.usage().others()).toNanos();
-        double took =
-                saturation.spell().took().plus(half.spell().took()).toNanos();
+        double took = saturation.spell().took().plus(half.spell().took()).toNanos();
         return others / (took * Machine.processors());
     }
 

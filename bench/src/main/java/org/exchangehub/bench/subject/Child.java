@@ -1,21 +1,22 @@
 package org.exchangehub.bench.subject;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** A server in a JVM of its own, with a directory of its own; closing it stops it and its database. */
 public final class Child implements AutoCloseable {
+
+    private static final Pattern STARTED = Pattern.compile("Started \\w+ in [0-9.]+ seconds");
+    private static final Pattern TOMCAT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final int SECONDS_TO_STOP = 30;
@@ -48,33 +49,32 @@ public final class Child implements AutoCloseable {
         return new Child(name, directory, process);
     }
 
-    /** A port of the loopback address that nothing listens on now. */
-    public static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
-    }
-
-    /** Waits until the server answers there, whatever it says; fails with the end of its log when it ends before. */
-    public void awaitAnswer(URI uri) throws IOException, InterruptedException {
+    /**
+     * Waits until it has started, by its log, and gives its address. It takes a free port itself: one that is found free
+     * before may be taken by the time that it starts.
+     */
+    public URI awaitStart() throws IOException, InterruptedException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
-            while (System.nanoTime() < end) {
-                if (process.waitFor(200, TimeUnit.MILLISECONDS)) {
-                    throw new IOException(name + " ended at its start: " + endOfLog());
-                }
-                try {
-                    if (client.send(request, BodyHandlers.discarding()).statusCode() != 503) {
-                        return;
-                    }
-                } catch (IOException notYet) {
-                    // Nobody listens there yet.
-                }
+        while (logged(STARTED).isEmpty()) {
+            if (process.waitFor(200, TimeUnit.MILLISECONDS)) {
+                throw new IOException(name + " ended at its start: " + endOfLog());
+            }
+            if (System.nanoTime() > end) {
+                throw new IOException(name + " did not start in " + LONGEST_START.toSeconds() + " s: " + endOfLog());
             }
         }
-        throw new IOException(name + " did not answer in " + LONGEST_START.toSeconds() + " s: " + endOfLog());
+        return URI.create("http://127.0.0.1:" + number(TOMCAT));
+    }
+
+    /** The number that it has logged, by the pattern's one group. */
+    String number(Pattern line) throws IOException {
+        return logged(line)
+                .orElseThrow(() -> new IOException(name + " did not log " + line))
+                .group(1);
+    }
+
+    private Optional<MatchResult> logged(Pattern line) throws IOException {
+        return line.matcher(Files.readString(log(directory))).results().findFirst();
     }
 
     public ProcessHandle handle() {

@@ -5,12 +5,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.exchangehub.bench.load.HttpLodger;
 import org.exchangehub.bench.load.QueueLodger;
 import tools.jackson.databind.JsonNode;
 
 /** The hub itself as a program of its own: started from its jar, lodged to over HTTP and over its queue. */
 public final class Hub {
+
+    private static final Pattern BROKER = Pattern.compile("Embedded Artemis on 127\\.0\\.0\\.1:(\\d+)");
 
     private final List<Subject> subjects;
     private final HubCalls calls;
@@ -29,8 +32,6 @@ public final class Hub {
      */
     public static Hub start(Path jar, Path directory, URI partner, Running running)
             throws IOException, InterruptedException {
-        int port = Child.freePort();
-        int brokerPort = Child.freePort();
         Path own = directory.resolve("hub");
         Child child = running.add(Child.start(
                 "the hub",
@@ -38,16 +39,15 @@ public final class Hub {
                 List.of(
                         "-jar",
                         jar.toAbsolutePath().toString(),
-                        "--server.port=" + port,
-                        "--hub.broker.port=" + brokerPort,
+                        "--server.port=0",
+                        "--hub.broker.port=0",
                         "--hub.data-directory=" + own,
                         "--hub.demo=false",
                         "--hub.partners.food-safety-animals.url=" + partner)));
-        URI hub = URI.create("http://127.0.0.1:" + port);
-        child.awaitAnswer(hub.resolve("/actuator/health"));
+        URI hub = child.awaitStart();
         HubCalls calls = new HubCalls(hub);
         JsonNode access = calls.accessOfCustoms();
-        String broker = "amqp://127.0.0.1:" + brokerPort;
+        String broker = "amqp://127.0.0.1:" + child.number(BROKER);
         String user = access.get("broker_user").asString();
         String password = access.get("broker_password").asString();
         CpuMeter cpu = new CpuMeter(child.handle(), own.resolve("postgres"));

@@ -39,8 +39,7 @@ final class HubCalls {
 
     private static JsonNode json(HttpRequest.Builder request) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> response =
-                    client.send(request.timeout(LONGEST).build(), BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request.timeout(LONGEST).build(), BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new IOException("HTTP " + response.statusCode() + " " + response.body());
             }

@@ -15,8 +15,8 @@ final class LeftDatabase {
         if (!Files.exists(pid)) {
             return;
         }
-        Optional<ProcessHandle> server =
-                ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()));
+        Optional<ProcessHandle> server = ProcessHandle.of(
+                Long.parseLong(Files.readAllLines(pid).getFirst().strip()));
         // With the JVM its connections are gone, so an orderly stop does not have to wait for anyone.
         server.filter(process -> process.info().command().orElse("").endsWith("postgres"))
                 .ifPresent(ProcessHandle::destroy);

@@ -21,8 +21,8 @@ public final class Machine {
     public static Duration busy() {
         try {
             // cpu user nice system idle iowait irq softirq steal ...
-            List<String> fields = Arrays.asList(
-                    Files.readAllLines(STAT).getFirst().strip().split(" +"));
+            List<String> fields =
+                    Arrays.asList(Files.readAllLines(STAT).getFirst().strip().split(" +"));
             long ticks = LongStream.of(1, 2, 3, 6, 7)
                     .map(index -> Long.parseLong(fields.get((int) index)))
                     .sum();

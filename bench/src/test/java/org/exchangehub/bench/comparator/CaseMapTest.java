@@ -16,9 +16,16 @@ class CaseMapTest {
         JsonNode sak = JsonMapper.shared().readTree(json);
         assertThat(sak.get("sakId").asString()).isEqualTo("case-1");
         assertThat(sak.get("deklarasjon").get("lrn").asString()).isEqualTo("BENCH-1");
-        assertThat(sak.get("varelinjer").valueStream().map(line -> line.get("nr").asInt()))
+        assertThat(sak.get("varelinjer")
+                        .valueStream()
+                        .map(line -> line.get("nr").asInt()))
                 .containsExactly(1, 2, 3);
-        assertThat(sak.get("varelinjer").get(0).get("grunnlag").get(0).get("tekst").asString())
+        assertThat(sak.get("varelinjer")
+                        .get(0)
+                        .get("grunnlag")
+                        .get(0)
+                        .get("tekst")
+                        .asString())
                 .isEqualTo("line 1: 020714 is under 02");
     }
 }

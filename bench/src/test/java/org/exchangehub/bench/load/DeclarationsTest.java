@@ -22,7 +22,9 @@ class DeclarationsTest {
 
     @Test
     void carryTheLrnTheyAreAskedFor() {
-        assertThat(canonical.read(declarations.withLrn("BENCH-1"), Declaration.class).getLRN())
+        assertThat(canonical
+                        .read(declarations.withLrn("BENCH-1"), Declaration.class)
+                        .getLRN())
                 .isEqualTo("BENCH-1");
         assertThat(declarations.nextLrn()).isNotEqualTo(declarations.nextLrn());
     }
