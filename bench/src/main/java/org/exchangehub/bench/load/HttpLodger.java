@@ -44,4 +44,9 @@ public final class HttpLodger implements Lodger {
     public void close() {
         client.shutdownNow();
     }
+
+    @Override
+    public String toString() {
+        return "the client of " + uri;
+    }
 }

@@ -61,4 +61,9 @@ public final class Partner implements AutoCloseable {
         server.stop(0);
         threads.close();
     }
+
+    @Override
+    public String toString() {
+        return "the partner";
+    }
 }

@@ -71,4 +71,9 @@ public final class QueueLodger implements Lodger {
             throw new IllegalStateException(lost);
         }
     }
+
+    @Override
+    public String toString() {
+        return "the client of the queue";
+    }
 }

@@ -107,4 +107,9 @@ public final class Child implements AutoCloseable {
         }
         LeftDatabase.stop(directory.resolve("postgres"));
     }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -33,4 +33,9 @@ final class Customs implements AutoCloseable {
     public void close() throws JMSException {
         connection.close();
     }
+
+    @Override
+    public String toString() {
+        return "Customs at its queue";
+    }
 }

@@ -47,7 +47,9 @@ public final class Hub {
         URI hub = child.awaitStart();
         HubCalls calls = new HubCalls(hub);
         JsonNode access = calls.accessOfCustoms();
-        String broker = "amqp://127.0.0.1:" + child.number(BROKER);
+        // When a run is broken off the broker may be gone before its clients: they wait 60 s for it if nobody says
+        // less.
+        String broker = "amqp://127.0.0.1:" + child.number(BROKER) + "?jms.closeTimeout=2000";
         String user = access.get("broker_user").asString();
         String password = access.get("broker_password").asString();
         CpuMeter cpu = new CpuMeter(child.handle(), own.resolve("postgres"));

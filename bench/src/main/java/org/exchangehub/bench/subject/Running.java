@@ -27,6 +27,7 @@ public final class Running implements AutoCloseable {
         closed = true;
         while (!started.isEmpty()) {
             AutoCloseable one = started.pop();
+            LOG.info("Stopping {}", one);
             try {
                 one.close();
             } catch (Exception failed) {
