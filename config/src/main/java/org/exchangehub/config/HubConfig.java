@@ -31,6 +31,7 @@ import org.exchangehub.routes.referral.ReferralRoutes;
 import org.exchangehub.routes.referral.ReferralSteps;
 import org.exchangehub.routes.referral.Referrals;
 import org.exchangehub.routes.view.Views;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,6 +43,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Puts the flows together: the record, the way in, and what happens to a declaration and its referrals. */
 @Configuration(proxyBeanMethods = false)
 class HubConfig {
+
+    @Bean
+    @ConfigurationPropertiesBinding
+    static DirectoryConverter directories() {
+        return new DirectoryConverter();
+    }
 
     @Bean
     Clock clock() {

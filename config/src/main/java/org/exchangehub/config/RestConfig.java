@@ -6,6 +6,7 @@ import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.routes.binding.rest.Problems;
 import org.exchangehub.routes.binding.rest.Rendering;
+import org.exchangehub.routes.binding.rest.RestContracts;
 import org.exchangehub.routes.binding.rest.RestFeeds;
 import org.exchangehub.routes.binding.rest.RestIntake;
 import org.exchangehub.routes.binding.rest.RestOperations;
@@ -43,6 +44,11 @@ class RestConfig {
     @Bean
     RestFeeds restFeeds(Caller caller, Feeds feeds, Canonical canonical, JsonForm json) {
         return new RestFeeds(caller, feeds, canonical, json);
+    }
+
+    @Bean
+    RestContracts restContracts() {
+        return new RestContracts();
     }
 
     @Bean

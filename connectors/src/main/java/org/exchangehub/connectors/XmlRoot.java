@@ -1,6 +1,5 @@
 package org.exchangehub.connectors;
 
-import java.util.List;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -32,7 +31,7 @@ record XmlRoot(String namespace, String name, String position) {
             }
             throw new RefusedException(Reason.MALFORMED, "line 1, column 1", "There is no document");
         } catch (XMLStreamException malformed) {
-            throw new RefusedException(Reason.MALFORMED, List.of(SchemaValidator.fault(malformed)), malformed);
+            throw SchemaValidator.refusal(xml, malformed);
         }
     }
 }

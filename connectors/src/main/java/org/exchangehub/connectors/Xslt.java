@@ -2,8 +2,8 @@ package org.exchangehub.connectors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ctc.wstx.exc.WstxLazyException;
 import java.net.URLEncoder;
-import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.stax.StAXSource;
@@ -15,8 +15,8 @@ import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.trans.XPathException;
-import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.contracts.SchemaValidator;
 import org.exchangehub.contracts.SecureXml;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,14 +32,18 @@ final class Xslt {
         return PROCESSOR;
     }
 
-    /** The tree of an XML document. */
+    /**
+     * The tree of an XML document; its elements know their lines.
+     *
+     * @throws RefusedException MALFORMED or HOSTILE_DOCUMENT with line and column
+     */
     static XdmNode tree(byte[] xml) {
         try {
             DocumentBuilder builder = PROCESSOR.newDocumentBuilder();
             builder.setLineNumbering(true);
             return builder.build(new StAXSource(SecureXml.reader(xml)));
-        } catch (SaxonApiException | XMLStreamException malformed) {
-            throw new RefusedException(Reason.MALFORMED, List.of(), malformed);
+        } catch (SaxonApiException | XMLStreamException | WstxLazyException malformed) {
+            throw SchemaValidator.refusal(xml, malformed);
         }
     }
 

@@ -17,6 +17,7 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmDestination;
+import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.Xslt30Transformer;
@@ -30,7 +31,10 @@ import org.exchangehub.contracts.RefusedException;
 /** One compiled map: a pure function from tree to tree. Thread-safe. */
 public final class XsltMap {
 
-    /** A map that refuses its input raises an error whose code is a {@link Reason} in this namespace; its object is the position. */
+    /**
+     * A map that refuses its input raises an error whose code is a {@link Reason} in this namespace; its object is the
+     * position in words, or the node of the input that is wrong: then its line and path are the position.
+     */
     public static final String REFUSAL_NAMESPACE = "urn:exchangehub:map";
 
     private static final int MOST_OUTPUT = 64 * 1024 * 1024;
@@ -124,8 +128,10 @@ public final class XsltMap {
     }
 
     private static String position(SaxonApiException failed) {
-        return failed.getCause() instanceof XPathException error && error.getErrorObject() != null
-                ? String.valueOf(XdmValue.wrap(error.getErrorObject()).itemAt(0).getStringValue())
-                : "";
+        if (!(failed.getCause() instanceof XPathException error) || error.getErrorObject() == null) {
+            return "";
+        }
+        XdmItem place = XdmValue.wrap(error.getErrorObject()).itemAt(0);
+        return place instanceof XdmNode node ? InputPosition.of(node) : place.getStringValue();
     }
 }

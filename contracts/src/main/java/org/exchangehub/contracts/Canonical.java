@@ -33,7 +33,7 @@ public final class Canonical {
         validator = new SchemaValidator(compile());
         try {
             JAXBContext context = JAXBContext.newInstance(ObjectFactory.class);
-            unmarshallers = new Pool<>(() -> made(context::createUnmarshaller));
+            unmarshallers = new Pool<>(() -> made(() -> strict(context)));
             marshallers = new Pool<>(() -> made(context::createMarshaller));
         } catch (JAXBException broken) {
             throw new IllegalStateException("The generated classes can not be bound", broken);
@@ -54,14 +54,35 @@ public final class Canonical {
         return validator;
     }
 
-    /** The typed view of a document that is known to be valid. */
+    /**
+     * The typed view of a document that is known to be valid.
+     *
+     * @throws RefusedException SCHEMA_INVALID where it holds what the schemas allow and the typed view can not hold, such as a
+     *     time of a trillionth of a second: it would else be missing in silence
+     */
     public <T> T read(byte[] xml, Class<T> type) {
         try {
             XMLStreamReader reader = SecureXml.reader(xml);
-            Object read = unmarshallers.use(unmarshaller -> bound(() -> unmarshaller.unmarshal(reader)));
+            Object read = unmarshallers.use(unmarshaller -> unmarshal(unmarshaller, reader));
             return type.cast(read instanceof JAXBElement<?> element ? element.getValue() : read);
         } catch (XMLStreamException malformed) {
             throw new RefusedException(Reason.MALFORMED, List.of(SchemaValidator.fault(malformed)), malformed);
+        }
+    }
+
+    /** JAXB by itself goes on after a value that it can not read, and leaves it out. */
+    private static Unmarshaller strict(JAXBContext context) throws JAXBException {
+        Unmarshaller unmarshaller = context.createUnmarshaller();
+        unmarshaller.setEventHandler(event -> false);
+        return unmarshaller;
+    }
+
+    private static Object unmarshal(Unmarshaller unmarshaller, XMLStreamReader reader) {
+        try {
+            return unmarshaller.unmarshal(reader);
+        } catch (JAXBException beyond) {
+            Fault fault = new Fault(SchemaValidator.at(reader.getLocation()), "The hub can not hold this value");
+            throw new RefusedException(Reason.SCHEMA_INVALID, List.of(fault), beyond);
         }
     }
 

@@ -7,13 +7,14 @@ import org.w3c.dom.ls.DOMImplementationLS;
 import org.w3c.dom.ls.LSInput;
 import org.w3c.dom.ls.LSResourceResolver;
 
-/** Finds an included canonical schema beside the one that includes it, and nothing else. */
+/** Finds an included canonical schema by its file name, and nothing else. */
 final class ClassPathResolver implements LSResourceResolver {
 
     @Override
     public LSInput resolveResource(
             String type, String namespace, @Nullable String publicId, String systemId, @Nullable String base) {
-        InputStream stream = Canonical.class.getResourceAsStream(Canonical.resource(systemId));
+        String file = systemId.substring(systemId.lastIndexOf('/') + 1);
+        InputStream stream = Canonical.class.getResourceAsStream(Canonical.resource(file));
         if (stream == null) {
             throw new IllegalArgumentException("There is no canonical schema " + systemId);
         }
@@ -22,7 +23,7 @@ final class ClassPathResolver implements LSResourceResolver {
                     DOMImplementationRegistry.newInstance().getDOMImplementation("LS");
             LSInput input = dom.createLSInput();
             input.setByteStream(stream);
-            input.setSystemId(systemId);
+            input.setSystemId(file);
             return input;
         } catch (ReflectiveOperationException missing) {
             throw new IllegalStateException("The platform has no DOM", missing);

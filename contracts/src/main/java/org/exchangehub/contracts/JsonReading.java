@@ -152,10 +152,20 @@ final class JsonReading {
                     if (one < 0x20 && one != '\t' && one != '\n' || one == 0xFFFE || one == 0xFFFF) {
                         fault(handler, "The control character " + (int) one + " can not stand in a message");
                     }
+                    if (isHalf(text, i)) {
+                        fault(handler, "Half a character (a lone surrogate) can not stand in a message");
+                    }
                     xml.append(one);
                 }
             }
         }
+    }
+
+    private static boolean isHalf(String text, int at) {
+        char one = text.charAt(at);
+        return Character.isHighSurrogate(one)
+                        && (at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1)))
+                || Character.isLowSurrogate(one) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
     private static void fault(ValidatorHandler handler, String reason) throws SAXException {

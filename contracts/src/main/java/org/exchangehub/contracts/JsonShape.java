@@ -52,14 +52,20 @@ final class JsonShape {
     private final Map<QName, List<Element>> types = new HashMap<>();
 
     JsonShape() {
-        XmlSchemaCollection collection = new XmlSchemaCollection();
-        collection.setSchemaResolver((namespace, location, base) -> new InputSource(reader(location)));
-        collection.read(new InputSource(reader(Canonical.ALL)));
+        XmlSchemaCollection collection = schemas();
         for (XmlSchema schema : collection.getXmlSchemas()) {
             if (Canonical.NAMESPACE.equals(schema.getTargetNamespace())) {
                 schema.getElements().values().forEach(element -> add(element(element, collection)));
             }
         }
+    }
+
+    /** The canonical schemas as a tree to walk. */
+    static XmlSchemaCollection schemas() {
+        XmlSchemaCollection collection = new XmlSchemaCollection();
+        collection.setSchemaResolver((namespace, location, base) -> new InputSource(reader(location)));
+        collection.read(new InputSource(reader(Canonical.ALL)));
+        return collection;
     }
 
     Optional<Element> rootByMember(String member) {

@@ -1,6 +1,7 @@
 package org.exchangehub.contracts;
 
 import com.ctc.wstx.exc.WstxException;
+import com.ctc.wstx.exc.WstxLazyException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.Location;
@@ -34,6 +35,8 @@ public final class SchemaValidator {
             validate(handler -> feed(reader, handler, path), () -> at(reader.getLocation()) + ": " + path);
         } catch (XMLStreamException malformed) {
             throw refusal(malformed, path);
+        } catch (WstxLazyException malformed) {
+            throw refusal(xml, malformed);
         }
     }
 
@@ -133,8 +136,40 @@ public final class SchemaValidator {
         return prefix == null ? "" : prefix;
     }
 
-    private static String at(Location location) {
+    static String at(Location location) {
         return "line " + location.getLineNumber() + ", column " + location.getColumnNumber();
+    }
+
+    /**
+     * The refusal of a document that could not be read to its end. A second, plain pass finds the position: a reader that
+     * is asked for the text where it breaks says so by an unchecked exception, and names a wrong column.
+     */
+    public static RefusedException refusal(byte[] xml, Exception broken) {
+        try {
+            XMLStreamReader reader = SecureXml.reader(xml);
+            while (reader.hasNext()) {
+                reader.next();
+            }
+            return refusal(broken);
+        } catch (XMLStreamException malformed) {
+            return refusal(malformed, new ElementPath());
+        }
+    }
+
+    /** What a plain pass does not look into, such as entities in text, is told by the reader that met it. */
+    private static RefusedException refusal(Exception broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof XMLStreamException malformed) {
+                return refusal(malformed, new ElementPath());
+            }
+        }
+        return new RefusedException(
+                Reason.MALFORMED, List.of(new Fault("", String.valueOf(broken.getMessage()))), broken);
+    }
+
+    /** The refusal of a document that is not well-formed, or whose limits its reader found broken. */
+    public static RefusedException refusal(XMLStreamException malformed) {
+        return refusal(malformed, new ElementPath());
     }
 
     private static RefusedException refusal(XMLStreamException malformed, ElementPath path) {

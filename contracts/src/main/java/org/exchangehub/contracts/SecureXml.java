@@ -3,11 +3,13 @@ package org.exchangehub.contracts;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.validation.SchemaFactory;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.xml.sax.SAXException;
 
 /** XML readers that read no DTD, resolve nothing from outside, and bound what one document may cost. */
@@ -23,6 +25,11 @@ public final class SecureXml {
     /** A reader of a whole document. */
     public static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
         return READERS.createXMLStreamReader(new ByteArrayInputStream(xml));
+    }
+
+    /** A reader of a whole document whose characters are known already. */
+    public static XMLStreamReader2 reader(String xml) throws XMLStreamException {
+        return (XMLStreamReader2) READERS.createXMLStreamReader(new StringReader(xml));
     }
 
     /** A schema factory that fetches nothing by itself: what it may read comes from a resolver or as a source. */

@@ -72,6 +72,23 @@ class CanonicalTest {
     }
 
     @Test
+    void whatTheTypedViewCanNotHoldIsRefusedAndNotLeftOut() {
+        for (String time : new String[] {"2026-11-23T24:00:00Z", "2026-11-23T08:00:00.1234567890123Z"}) {
+            byte[] xml = DECLARATION.replace("2026-11-23T08:00:00+01:00", time).getBytes(UTF_8);
+            CANONICAL.validate(xml);
+            RefusedException refusal =
+                    catchThrowableOfType(RefusedException.class, () -> CANONICAL.read(xml, Declaration.class));
+            assertThat(refusal.reason()).isEqualTo(Reason.SCHEMA_INVALID);
+            assertThat(refusal.faults().get(0).position()).startsWith("line 7, column ");
+        }
+        assertThat(refused(DECLARATION.replace(">IMPORT<", "> IMPORT <"))
+                        .faults()
+                        .get(0)
+                        .position())
+                .endsWith(": /Declaration/DirectionCode");
+    }
+
+    @Test
     void whatIsNotWellFormedIsToldWithItsPosition() {
         RefusedException refusal = refused(DECLARATION.replace("</LRN>", "</LNR>"));
         assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED);

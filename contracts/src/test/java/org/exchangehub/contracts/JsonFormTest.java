@@ -76,6 +76,15 @@ class JsonFormTest {
         assertThat(refused("{\"declaration\":{\"lrn\":\"\\u0000\"}}").faults())
                 .extracting(Fault::reason)
                 .anyMatch(reason -> reason.contains("control character"));
+        String json = json(CanonicalTest.DECLARATION);
+        for (String half : List.of("x\\ud83d", "\\ude80x", "\\ud83d\\ud83d")) {
+            assertThat(refused(json.replace("NO-2026-000017", half)).faults())
+                    .extracting(Fault::reason)
+                    .anyMatch(reason -> reason.contains("surrogate"));
+        }
+        byte[] whole =
+                JSON.toXml(json.replace("NO-2026-000017", "\\ud83d\\ude80").getBytes(UTF_8));
+        assertThat(new String(whole, UTF_8)).contains("<LRN>\ud83d\ude80</LRN>");
     }
 
     @Test

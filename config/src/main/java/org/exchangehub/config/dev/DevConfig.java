@@ -1,6 +1,7 @@
 package org.exchangehub.config.dev;
 
 import org.exchangehub.config.broker.PartnerAccounts;
+import org.exchangehub.config.security.LoginPage;
 import org.exchangehub.config.security.NoIssuerConfigured;
 import org.exchangehub.connectors.Catalogue;
 import org.slf4j.Logger;
@@ -41,6 +42,11 @@ class DevConfig {
                 .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    @Bean
+    LoginPage loginPage() {
+        return new LoginPage("/dev/login");
     }
 
     @Bean

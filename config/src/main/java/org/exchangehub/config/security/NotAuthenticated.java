@@ -3,8 +3,11 @@ package org.exchangehub.config.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.exchangehub.contracts.Reason;
+import org.exchangehub.routes.binding.soap.FaultDocument;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -13,14 +16,27 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers a call whose sender is unknown, or may not make it, as problem+json; a SOAP call as a SOAP fault. */
+/**
+ * Answers a call whose sender is unknown, or may not make it, as problem+json; a SOAP call as a SOAP fault; a browser with the
+ * page on which it says who it is, where there is one.
+ */
 final class NotAuthenticated implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    private final Optional<String> loginPage;
+
+    NotAuthenticated(Optional<String> loginPage) {
+        this.loginPage = loginPage;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (loginPage.isPresent() && isBrowser(request)) {
+            response.sendRedirect(loginPage.get());
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         refuse(request, response, Reason.UNAUTHENTICATED, "Send a valid bearer token");
     }
@@ -31,17 +47,18 @@ final class NotAuthenticated implements AuthenticationEntryPoint, AccessDeniedHa
         refuse(request, response, Reason.FORBIDDEN, "This caller may not make this call");
     }
 
+    private static boolean isBrowser(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("GET") && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Reason reason, String detail)
             throws IOException {
         response.setStatus(reason.status());
         if (request.getRequestURI().startsWith("/soap/")) {
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-            response.setContentType("text/xml;charset=UTF-8");
-            response.getWriter()
-                    .write(
-                            "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><soap:Fault>"
-                                    + "<faultcode>soap:Client</faultcode><faultstring>" + reason.name() + ": " + detail
-                                    + "</faultstring></soap:Fault></soap:Body></soap:Envelope>");
+            response.setContentType(FaultDocument.CONTENT_TYPE);
+            response.getWriter().write(FaultDocument.of(reason, detail, Instant.now()));
             return;
         }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

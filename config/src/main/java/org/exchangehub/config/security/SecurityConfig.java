@@ -1,8 +1,10 @@
 package org.exchangehub.config.security;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Optional;
 import org.exchangehub.config.HubProperties;
 import org.exchangehub.config.startup.CannotStartException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -47,8 +49,9 @@ class SecurityConfig {
     }
 
     @Bean
-    NotAuthenticated notAuthenticated() {
-        return new NotAuthenticated();
+    NotAuthenticated notAuthenticated(ObjectProvider<LoginPage> loginPage) {
+        return new NotAuthenticated(
+                Optional.ofNullable(loginPage.getIfAvailable()).map(LoginPage::path));
     }
 
     @Bean

@@ -51,7 +51,7 @@ final class HttpAnswers implements AnswerChannel {
         HttpRequest.Builder call = hub.request("/soap/v1/messages")
                 .header("Content-Type", Soap.TYPE)
                 .header("SOAPAction", "\"urn:exchangehub:v1:messages:SendMessage\"")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Soap.message(messageId, element)));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Soap.sendMessage(messageId, element)));
         correlationId.ifPresent(id -> call.header("Correlation-Id", id));
         return call.build();
     }

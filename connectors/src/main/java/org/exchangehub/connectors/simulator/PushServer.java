@@ -94,6 +94,9 @@ final class PushServer implements AutoCloseable {
         if (received.note().isEmpty()) {
             return new Answered(soap ? 500 : 422, fault("Client", "not understood"));
         }
+        if (soap && received.receipt().isEmpty()) {
+            return new Answered(200, Soap.acknowledgement());
+        }
         byte[] receipt = received.receipt().map(Wire::bytes).orElse(new byte[0]);
         return new Answered(receipt.length == 0 ? 202 : 200, soap ? Soap.answer(receipt) : receipt);
     }

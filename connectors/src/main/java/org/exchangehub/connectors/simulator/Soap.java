@@ -9,6 +9,7 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.streams.Step;
 import org.exchangehub.connectors.Format;
 import org.exchangehub.connectors.WireTree;
+import org.exchangehub.contracts.Canonical;
 
 /** SOAP 1.1 messages around one body element. */
 final class Soap {
@@ -20,17 +21,23 @@ final class Soap {
 
     private Soap() {}
 
-    /** A message to the hub, with its id in the way of WS-Addressing. */
-    static byte[] message(String messageId, byte[] body) {
+    /** A call that sends the hub a message, with its id in the way of WS-Addressing. */
+    static byte[] sendMessage(String messageId, byte[] message) {
         return envelope(
                 "<soap:Header><wsa:MessageID xmlns:wsa=\"" + ADDRESSING + "\">" + messageId
                         + "</wsa:MessageID></soap:Header>",
-                new String(body, UTF_8));
+                "<hub:SendMessage xmlns:hub=\"" + Canonical.NAMESPACE + "\">" + new String(message, UTF_8)
+                        + "</hub:SendMessage>");
     }
 
     /** An answer within a call. */
     static byte[] answer(byte[] body) {
         return envelope("", new String(body, UTF_8));
+    }
+
+    /** What a partner on the standard contract says when it has taken a message. */
+    static byte[] acknowledgement() {
+        return envelope("", "<Acknowledgement xmlns=\"" + Canonical.NAMESPACE + "\"/>");
     }
 
     /** @param code whose fault it is: {@code Client} the caller's, {@code Server} the partner's own */

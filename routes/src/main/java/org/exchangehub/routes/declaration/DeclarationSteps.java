@@ -50,7 +50,7 @@ public final class DeclarationSteps {
                 declarant,
                 declaration.getLRN(),
                 Optional.ofNullable(declaration.getMRN()),
-                declaration.getVersionID(),
+                VersionPolicy.first(declaration),
                 message.id(),
                 lines(declaration),
                 0,
@@ -78,12 +78,7 @@ public final class DeclarationSteps {
     OnCase<Declaration> replace(OnCase<Declaration> on) {
         CaseRecord before = open(on);
         Declaration declaration = on.payload();
-        if (declaration.getVersionID() <= before.version()) {
-            throw new RefusedException(
-                    Reason.VERSION_NOT_NEWER,
-                    "/Declaration/VersionID",
-                    "Version " + declaration.getVersionID() + " is not newer than version " + before.version());
-        }
+        int version = VersionPolicy.next(declaration, before.version());
         Optional<String> mrn = before.mrn().or(() -> Optional.ofNullable(declaration.getMRN()));
         mrn.ifPresent(known -> identify(before, known, "/Declaration/MRN"));
         CaseRecord after = new CaseRecord(
@@ -94,7 +89,7 @@ public final class DeclarationSteps {
                 before.declarant(),
                 before.lrn(),
                 mrn,
-                declaration.getVersionID(),
+                version,
                 on.message().id(),
                 lines(declaration),
                 before.adviceNumber(),

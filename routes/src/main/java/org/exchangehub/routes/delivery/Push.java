@@ -19,7 +19,7 @@ import org.exchangehub.routes.outcome.Outcome;
 public final class Push {
 
     /** These speak of the call, not of the message: mended by an operator, so tried again. */
-    private static final Set<Integer> ABOUT_THE_CALL = Set.of(401, 403, 404, 405, 407, 408, 421, 425, 429);
+    static final Set<Integer> ABOUT_THE_CALL = Set.of(401, 403, 404, 405, 407, 408, 421, 425, 429);
 
     private final Duration timeout;
     private final HttpClient client;

@@ -1,93 +1,103 @@
 package org.exchangehub.routes.delivery;
 
-import jakarta.xml.ws.BindingProvider;
 import jakarta.xml.ws.Dispatch;
-import jakarta.xml.ws.Service;
 import jakarta.xml.ws.WebServiceException;
-import jakarta.xml.ws.handler.MessageContext;
-import jakarta.xml.ws.soap.SOAPBinding;
-import jakarta.xml.ws.soap.SOAPFaultException;
 import java.io.ByteArrayInputStream;
 import java.net.ConnectException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import javax.xml.namespace.QName;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
-import org.apache.cxf.endpoint.Client;
-import org.apache.cxf.jaxws.DispatchImpl;
-import org.apache.cxf.transport.http.HTTPConduit;
-import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
-import org.exchangehub.connectors.ReceivedKind;
+import org.apache.cxf.transport.http.HTTPException;
+import org.exchangehub.connectors.Format;
 import org.exchangehub.routes.outcome.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** Delivery by a SOAP call in payload mode: the wire form is the only child of the SOAP body. */
 public final class SoapCall {
 
-    private static final QName SERVICE = new QName("urn:exchangehub:v1:delivery", "Receiver");
-    private static final QName PORT = new QName("urn:exchangehub:v1:delivery", "ReceiverPort");
+    private final SoapCallers callers;
 
-    private final long timeoutMillis;
-
-    public SoapCall(java.time.Duration timeout) {
-        this.timeoutMillis = timeout.toMillis();
+    public SoapCall(Duration timeout) {
+        this.callers = new SoapCallers(timeout);
     }
 
     Outcome send(Sending sending, Endpoint endpoint) {
-        ReceivedKind how = sending.how();
-        Dispatch<Source> call = dispatch(sending, endpoint, how);
+        Dispatch<Source> call = callers.at(endpoint.uri() + sending.how().path().orElse(""));
+        SoapHeaders.put(sending, endpoint, isStandard(sending), call.getRequestContext());
         try {
-            call.invoke(new StreamSource(new ByteArrayInputStream(sending.wire().bytes())));
-            return new Outcome.Delivered("SOAP answer");
-        } catch (SOAPFaultException fault) {
-            QName code = fault.getFault().getFaultCodeAsQName();
-            boolean ours = code != null
-                    && (code.getLocalPart().equals("Client")
-                            || code.getLocalPart().equals("Sender"));
-            return ours
-                    ? new Outcome.Refused("SOAP fault " + code.getLocalPart())
-                    : new Outcome.Unavailable("SOAP fault " + (code == null ? "" : code.getLocalPart()));
+            return answered(
+                    sending,
+                    call.invoke(new StreamSource(
+                            new ByteArrayInputStream(sending.wire().bytes()))));
         } catch (WebServiceException failed) {
-            boolean reached = !(rootOf(failed) instanceof ConnectException);
-            String cause = (reached ? "the answer was lost: " : "not reached: ")
-                    + rootOf(failed).getClass().getSimpleName();
-            return reached && !how.repeatable() ? new Outcome.Unknown(cause) : new Outcome.Unavailable(cause);
+            return outcome(sending, failed);
         }
     }
 
-    private Dispatch<Source> dispatch(Sending sending, Endpoint endpoint, ReceivedKind how) {
-        Service service = Service.create(SERVICE);
-        service.addPort(
-                PORT,
-                SOAPBinding.SOAP11HTTP_BINDING,
-                endpoint.uri() + how.path().orElse(""));
-        Dispatch<Source> call = service.createDispatch(PORT, Source.class, Service.Mode.PAYLOAD);
-        Map<String, List<String>> headers = new HashMap<>();
-        headers.put("Message-Id", List.of(sending.delivery().id().toString()));
-        headers.put("Message-Kind", List.of(sending.delivery().kind().code()));
-        sending.delivery().correlationId().ifPresent(id -> headers.put("Correlation-Id", List.of(id)));
-        endpoint.token().ifPresent(token -> headers.put("Authorization", List.of("Bearer " + token)));
-        Map<String, Object> context = call.getRequestContext();
-        context.put(MessageContext.HTTP_REQUEST_HEADERS, headers);
-        how.soapAction().ifPresent(action -> {
-            context.put(BindingProvider.SOAPACTION_USE_PROPERTY, true);
-            context.put(BindingProvider.SOAPACTION_URI_PROPERTY, action);
-        });
-        Client client = ((DispatchImpl<Source>) call).getClient();
-        HTTPClientPolicy policy = new HTTPClientPolicy();
-        policy.setConnectionTimeout(5_000);
-        policy.setReceiveTimeout(timeoutMillis);
-        policy.setAutoRedirect(false);
-        ((HTTPConduit) client.getConduit()).setClient(policy);
-        return call;
+    private static Outcome answered(Sending sending, @Nullable Source answer) {
+        try {
+            Optional<SoapAnswer> said = SoapAnswer.read(answer);
+            if (isStandard(sending)
+                    && said.filter(SoapAnswer::isAcknowledgement).isEmpty()) {
+                return lost(sending, "the answer is no Acknowledgement");
+            }
+            return new Outcome.Delivered("SOAP answer"
+                    + said.flatMap(SoapAnswer::receiptId).map(id -> " " + id).orElse(""));
+        } catch (XMLStreamException broken) {
+            return lost(sending, "the answer is broken");
+        }
     }
 
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
+    private static Outcome outcome(Sending sending, Throwable failure) {
+        Throwable last = failure;
+        for (Throwable cause = failure; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
+            last = cause;
+            switch (cause) {
+                case ReceivedFault fault -> {
+                    return fault.isOfMessage()
+                            ? new Outcome.Refused(String.valueOf(fault.getMessage()))
+                            : new Outcome.Unavailable(String.valueOf(fault.getMessage()));
+                }
+                case ConnectException notReached -> {
+                    return notReached(notReached);
+                }
+                case HttpConnectTimeoutException notReached -> {
+                    return notReached(notReached);
+                }
+                case UnknownHostException notReached -> {
+                    return notReached(notReached);
+                }
+                case UnresolvedAddressException notReached -> {
+                    return notReached(notReached);
+                }
+                case HTTPException http -> {
+                    // A client error speaks of the call, not of the message: mended by an operator, so tried again.
+                    String words = "HTTP " + http.getResponseCode();
+                    return http.getResponseCode() / 100 == 4 ? new Outcome.Unavailable(words) : lost(sending, words);
+                }
+                default -> {
+                    // What caused it may tell.
+                }
+            }
         }
-        return root;
+        return lost(sending, "the answer was lost: " + last.getClass().getSimpleName());
+    }
+
+    private static Outcome notReached(Throwable cause) {
+        return new Outcome.Unavailable("not reached: " + cause.getClass().getSimpleName());
+    }
+
+    private static Outcome lost(Sending sending, String cause) {
+        return sending.how().repeatable() ? new Outcome.Unavailable(cause) : new Outcome.Unknown(cause);
+    }
+
+    /** Whether the receiver offers the service of the published receiver WSDL. */
+    private static boolean isStandard(Sending sending) {
+        return sending.receiver().receives().orElseThrow().format() == Format.CANONICAL_XML;
     }
 }

@@ -59,6 +59,7 @@ public final class ReferralLetters {
         Declaration extract = canonical.read(on.message().canonical(), Declaration.class);
         extract.getGoodsItem().removeIf(item -> !lines.contains(item.getSequenceNumeric()));
         on.concerned().mrn().ifPresent(extract::setMRN);
+        extract.setVersionID(on.concerned().version());
         letter.setDeclaration(extract);
         evidence.note(Step.of(
                 referral.caseId(),

@@ -30,6 +30,7 @@ public final class QueueIntake {
 
     private static final String JSON = "application/json";
     private static final String XML = "application/xml";
+    private static final int LONGEST_ID = 70;
 
     private final Intake intake;
     private final Refusals refusals;
@@ -61,13 +62,17 @@ public final class QueueIntake {
     Call read(PartnerId sender, Exchange exchange) throws JMSException {
         Message message =
                 Objects.requireNonNull(exchange.getMessage(JmsMessage.class)).getJmsMessage();
-        Optional<String> id = Optional.ofNullable(message.getStringProperty("messageId"))
-                .or(() -> jmsId(message))
-                .filter(given -> given.length() <= 70);
+        Optional<String> given =
+                Optional.ofNullable(message.getStringProperty("messageId")).or(() -> jmsId(message));
+        Optional<String> id = given.filter(one -> !one.isBlank() && one.length() <= LONGEST_ID);
         Optional<RefusedException> unreadable = Optional.empty();
         byte[] body = new byte[0];
         try {
             body = body(message);
+            if (id.isEmpty() && given.isPresent()) {
+                throw new RefusedException(
+                        Reason.RULE_BROKEN, "messageId", "A message id has 1 to " + LONGEST_ID + " characters");
+            }
         } catch (RefusedException refusal) {
             unreadable = Optional.of(refusal);
         }

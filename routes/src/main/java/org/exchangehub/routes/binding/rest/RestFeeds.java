@@ -11,6 +11,7 @@ import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.FeedAcknowledgement;
+import org.exchangehub.routes.binding.RequestBody;
 import org.exchangehub.routes.feed.Feeds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;

@@ -10,6 +10,7 @@ import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.routes.binding.RequestBody;
 import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;

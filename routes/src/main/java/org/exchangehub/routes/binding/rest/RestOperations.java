@@ -60,6 +60,9 @@ public final class RestOperations {
         }
     }
 
+    /** Deliveries, oldest first. */
+    record Waiting(List<Delivery> deliveries) {}
+
     /** Both sums that always hold, per partner and kind. */
     @GetMapping("/balance")
     Balance.Report balance() {
@@ -68,8 +71,8 @@ public final class RestOperations {
 
     /** What waits for an operator, oldest first. */
     @GetMapping("/deliveries")
-    List<Delivery> waiting() {
-        return deliveries.parked().stream().map(Delivery::of).toList();
+    Waiting waiting() {
+        return new Waiting(deliveries.parked().stream().map(Delivery::of).toList());
     }
 
     /** Sends a parked, refused or unknown delivery again. */

@@ -1,6 +1,7 @@
-package org.exchangehub.routes.binding.rest;
+package org.exchangehub.routes.binding;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -11,12 +12,12 @@ import org.exchangehub.contracts.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a call, unpacked, and never more of it than the hub takes. */
-final class RequestBody {
+public final class RequestBody {
 
     private RequestBody() {}
 
     /** @throws RefusedException BODY_TOO_LARGE, MALFORMED where it can not be unpacked, UNSUPPORTED_MEDIA_TYPE */
-    static byte[] read(HttpServletRequest request, long limit) throws IOException {
+    public static byte[] read(HttpServletRequest request, long limit) throws IOException {
         if (request.getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }
@@ -26,8 +27,9 @@ final class RequestBody {
                 throw tooLarge(limit);
             }
             return body;
-        } catch (ZipException broken) {
-            throw new RefusedException(Reason.MALFORMED, "Content-Encoding", "The body is not in gzip format");
+        } catch (ZipException | EOFException broken) {
+            throw new RefusedException(
+                    Reason.MALFORMED, "Content-Encoding", "The body is not in gzip format or not whole");
         }
     }
 

@@ -1,0 +1,64 @@
+package org.exchangehub.config;
+
+import org.apache.cxf.Bus;
+import org.apache.cxf.bus.spring.SpringBus;
+import org.apache.cxf.transport.servlet.CXFServlet;
+import org.exchangehub.config.security.Caller;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.contracts.CallSchema;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.routes.binding.soap.FeedPageWriter;
+import org.exchangehub.routes.binding.soap.SoapEdge;
+import org.exchangehub.routes.binding.soap.SoapIntake;
+import org.exchangehub.routes.binding.soap.SoapQueries;
+import org.exchangehub.routes.feed.Feeds;
+import org.exchangehub.routes.intake.Intake;
+import org.exchangehub.routes.intake.Refusals;
+import org.exchangehub.routes.view.Views;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the SOAP binding together: one bus, one servlet, the services on it. */
+@Configuration(proxyBeanMethods = false)
+class SoapConfig {
+
+    @Bean(destroyMethod = "shutdown")
+    SpringBus cxf() {
+        return new SpringBus();
+    }
+
+    @Bean
+    ServletRegistrationBean<CXFServlet> soap(Bus bus) {
+        CXFServlet servlet = new CXFServlet();
+        servlet.setBus(bus);
+        ServletRegistrationBean<CXFServlet> registration = new ServletRegistrationBean<>(servlet, "/soap/v1/*");
+        registration.addInitParameter("hide-service-list-page", "true");
+        return registration;
+    }
+
+    @Bean
+    SoapEdge soapEdge(
+            Bus bus,
+            Caller caller,
+            Intake intake,
+            Refusals refusals,
+            Views views,
+            Feeds feeds,
+            Catalogue catalogue,
+            Canonical canonical,
+            JsonForm json,
+            HubProperties properties) {
+        CallSchema calls = new CallSchema();
+        SoapEdge edge = new SoapEdge(
+                caller,
+                new SoapIntake(intake, refusals, calls),
+                new SoapQueries(views, feeds, new FeedPageWriter(catalogue, canonical, json), calls, canonical),
+                refusals,
+                canonical,
+                properties.limits().body().toBytes());
+        edge.publish(bus);
+        return edge;
+    }
+}

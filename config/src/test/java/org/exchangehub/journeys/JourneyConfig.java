@@ -1,0 +1,67 @@
+package org.exchangehub.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.exchangehub.config.broker.EmbeddedBroker;
+import org.exchangehub.config.broker.PartnerAccounts;
+import org.exchangehub.config.dev.DevTokens;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.simulator.HubAccess;
+import org.exchangehub.connectors.simulator.Pace;
+import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.routes.delivery.Endpoint;
+import org.exchangehub.routes.delivery.Endpoints;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+
+/** The partners of the stories: simulated, and answering at once. */
+@TestConfiguration(proxyBeanMethods = false)
+class JourneyConfig {
+
+    /** A data directory that no other test has. */
+    static final class OwnDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            try {
+                TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+                        context,
+                        "hub.data-directory=" + Files.createTempDirectory("hub-journeys"),
+                        "hub.packs-directory=" + SharedMaterial.packs());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    @Bean
+    Simulators simulators(Catalogue catalogue, JsonForm json, Endpoints endpoints) {
+        Simulators simulators = Simulators.listen(catalogue.all(), json, Pace.immediate());
+        simulators.urls().forEach((partner, url) -> endpoints.put(partner, new Endpoint(url, Optional.empty())));
+        return simulators;
+    }
+
+    @Bean
+    ApplicationListener<ServletWebServerInitializedEvent> connected(
+            Simulators simulators, DevTokens tokens, PartnerAccounts accounts, EmbeddedBroker broker) {
+        return started -> simulators.connect(new HubAccess(
+                URI.create("http://127.0.0.1:" + started.getWebServer().getPort()),
+                URI.create("amqp://127.0.0.1:" + broker.port()),
+                tokens::ofPartner,
+                partner -> accounts.password(partner).orElse("")));
+    }
+
+    @Bean
+    HubClient hubClient(DevTokens tokens, PartnerAccounts accounts, EmbeddedBroker broker) {
+        return new HubClient(tokens, accounts, broker);
+    }
+}

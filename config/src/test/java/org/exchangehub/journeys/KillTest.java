@@ -1,0 +1,167 @@
+package org.exchangehub.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Packs;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Translator;
+import org.exchangehub.connectors.simulator.Note;
+import org.exchangehub.connectors.simulator.Pace;
+import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.contracts.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A hub that is killed in the middle of its work loses nothing that it has acknowledged, and does nothing twice. */
+class KillTest {
+
+    private static final int DECLARATIONS = 200;
+    private static final int SENDERS = 4;
+    private static final List<PartnerId> AGENCIES =
+            List.of(HubClient.FOOD, HubClient.CITES, HubClient.MEDICINES, HubClient.EXPLOSIVES);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyDeclarationHasItsEffectOnceAndBothSumsAreRight() throws Exception {
+        Canonical canonical = new Canonical();
+        JsonForm json = new JsonForm(canonical);
+        Catalogue catalogue = Catalogue.of(
+                Catalogue.packaged(), new Translator(canonical, json, new Packs(directory.resolve("no-packs"))));
+        try (Simulators partners = Simulators.listen(catalogue.all(), json, Pace.immediate());
+                HubProcess hub = new HubProcess(directory, partners)) {
+            hub.start();
+            Map<String, String> caseOfLrn = new ConcurrentHashMap<>();
+            AtomicInteger next = new AtomicInteger();
+            ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+            List<Future<?>> sending = IntStream.range(0, SENDERS)
+                    .<Future<?>>mapToObj(n -> senders.submit(() -> lodgeAll(hub, next, caseOfLrn)))
+                    .toList();
+            for (int killAt : new int[] {DECLARATIONS / 4, DECLARATIONS / 2}) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> caseOfLrn.size() >= killAt);
+                hub.kill();
+                hub.start();
+            }
+            for (Future<?> sender : sending) {
+                sender.get();
+            }
+            senders.shutdown();
+
+            await().atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(open(balance(hub))).isZero());
+            assertThat(caseOfLrn).hasSize(DECLARATIONS);
+            assertThat(balance(hub).path("balanced").asBoolean()).isTrue();
+            assertThat(received(balance(hub), "declaration")).isEqualTo(2 * DECLARATIONS);
+            for (PartnerId agency : AGENCIES) {
+                assertEachReferralOnceAndInOrder(partners, agency, caseOfLrn);
+            }
+        }
+    }
+
+    /** Each declaration is lodged and then replaced; whatever is not acknowledged is sent again under the same id. */
+    private static void lodgeAll(HubProcess hub, AtomicInteger next, Map<String, String> caseOfLrn) {
+        for (int n = next.getAndIncrement(); n < DECLARATIONS; n = next.getAndIncrement()) {
+            String lrn = "KILL-" + n;
+            String[] goods = {Declarations.SALMON, Declarations.MEDICINE, Declarations.FIREWORKS};
+            String caseId =
+                    acknowledged(hub, "lodge-" + n, "/api/v1/declarations", "POST", Declarations.original(lrn, goods));
+            acknowledged(
+                    hub,
+                    "replace-" + n,
+                    "/api/v1/cases/" + caseId + "/declaration",
+                    "PUT",
+                    Declarations.replacement(lrn, 2, 200, goods));
+            caseOfLrn.put(lrn, caseId);
+        }
+    }
+
+    private static String acknowledged(HubProcess hub, String id, String path, String method, String body) {
+        return await().atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptions()
+                .until(
+                        () -> {
+                            HttpResponse<String> answer = hub.send(hub.request(HubClient.CUSTOMS, path)
+                                    .header("Message-Id", id)
+                                    .header("Content-Type", Declarations.XML)
+                                    .method(method, HttpRequest.BodyPublishers.ofString(body)));
+                            return answer.statusCode() == 202
+                                    ? new JsonMapper()
+                                            .readTree(answer.body())
+                                            .path("caseId")
+                                            .asString()
+                                    : "";
+                        },
+                        caseId -> !caseId.isEmpty());
+    }
+
+    private static void assertEachReferralOnceAndInOrder(
+            Simulators partners, PartnerId agency, Map<String, String> caseOfLrn) {
+        Map<String, List<Integer>> versionsOfCase = partners.of(agency).received().stream()
+                .flatMap(message -> message.note().stream())
+                .filter(note -> note.kind() == Kind.REFERRAL)
+                .collect(Collectors.groupingBy(
+                        note -> note.caseId().orElseThrow(), Collectors.mapping(Note::number, Collectors.toList())));
+        assertThat(versionsOfCase.keySet())
+                .as("cases at " + agency)
+                .containsExactlyInAnyOrderElementsOf(caseOfLrn.values());
+        assertThat(versionsOfCase.values())
+                .as("versions at " + agency)
+                .allSatisfy(versions ->
+                        assertThat(versions).isSorted().doesNotHaveDuplicates().endsWith(2));
+    }
+
+    private static JsonNode balance(HubProcess hub) {
+        try {
+            return new JsonMapper()
+                    .readTree(hub.send(hub.operate("/api/v1/balance")).body());
+        } catch (IOException down) {
+            throw new UncheckedIOException(down);
+        }
+    }
+
+    private static long open(JsonNode balance) {
+        assertThat(balance.path("received")).isNotEmpty();
+        return balance.path("received")
+                        .valueStream()
+                        .mapToLong(row -> row.path("inFlight").asLong())
+                        .sum()
+                + balance.path("owed")
+                        .valueStream()
+                        .mapToLong(row -> row.path("inFlight").asLong()
+                                + row.path("parked").asLong())
+                        .sum();
+    }
+
+    private static long received(JsonNode balance, String kind) {
+        return balance.path("received")
+                .valueStream()
+                .filter(row -> row.path("kind").asString().equals(kind))
+                .mapToLong(row -> row.path("processed").asLong())
+                .sum();
+    }
+}

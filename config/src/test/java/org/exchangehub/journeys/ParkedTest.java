@@ -1,0 +1,82 @@
+package org.exchangehub.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.util.Optional;
+import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.journeys.HubClient.Answered;
+import org.exchangehub.routes.delivery.Endpoint;
+import org.exchangehub.routes.delivery.Endpoints;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What can not be delivered in its lifetime is parked with its reason, and an operator sends it again. */
+@Journey
+class ParkedTest {
+
+    @Autowired
+    private HubClient hub;
+
+    @Autowired
+    private Simulators partners;
+
+    @Autowired
+    private Endpoints endpoints;
+
+    @Autowired
+    private JdbcClient record;
+
+    @Test
+    void parkedWithReasonSeenByOperatorsAndSentAgain() {
+        Endpoint right = endpoints.of(HubClient.FOOD).orElseThrow();
+        endpoints.put(HubClient.FOOD, new Endpoint(URI.create("http://127.0.0.1:1"), Optional.empty()));
+        String caseId;
+        try {
+            caseId = hub.post(
+                            HubClient.CUSTOMS,
+                            "/api/v1/declarations",
+                            Declarations.XML,
+                            Declarations.original(Declarations.lrn(), "02013000"))
+                    .json()
+                    .path("caseId")
+                    .asString();
+            // Nobody waits two days in a test: its lifetime ends now.
+            await().untilAsserted(() -> assertThat(record.sql(
+                                    "update delivery set expires_at = now() where case_id = cast(? as uuid) and partner = ? and attempt > 0")
+                            .params(caseId, HubClient.FOOD.value())
+                            .update())
+                    .isEqualTo(1));
+            await().untilAsserted(() ->
+                    assertThat(delivery(caseId).path("state").asString()).isEqualTo("PARKED"));
+        } finally {
+            endpoints.put(HubClient.FOOD, right);
+        }
+        assertThat(delivery(caseId).path("reason").asString()).isEqualTo("LIFETIME_ENDED");
+        assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/deliveries").code()).isEqualTo("FORBIDDEN");
+
+        String id = delivery(caseId).path("deliveryId").asString();
+        Answered resent = hub.operate("POST", "/api/v1/deliveries/" + id + "/resend");
+        assertThat(resent.status()).as(resent.text()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(partners.of(HubClient.FOOD).received())
+                .anyMatch(message -> message.messageId().equals(id)));
+        await().untilAsserted(() -> assertThat(hub.operate("POST", "/api/v1/deliveries/" + id + "/resend")
+                        .code())
+                .as("what is delivered is not sent again")
+                .isEqualTo("RULE_BROKEN"));
+        assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId).text()).contains("\"PARKED\"", "\"RESENT\"");
+    }
+
+    private JsonNode delivery(String caseId) {
+        return hub.operate("GET", "/api/v1/deliveries")
+                .json()
+                .path("deliveries")
+                .valueStream()
+                .filter(delivery -> delivery.path("caseId").asString().equals(caseId))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing of " + caseId + " is parked"));
+    }
+}

@@ -1,0 +1,48 @@
+package org.exchangehub.routes.binding.soap;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A SOAP message as it was sent.
+ *
+ * @param messageId WS-Addressing MessageID
+ * @param relatesTo WS-Addressing RelatesTo
+ * @param action WS-Addressing Action
+ * @param call the one element in its body
+ * @param members the elements in the call
+ */
+record Envelope(
+        String document,
+        Optional<String> messageId,
+        Optional<String> relatesTo,
+        Optional<String> action,
+        Span call,
+        List<Member> members) {
+
+    /** One element in the call; text is empty where it holds elements. */
+    record Member(Span span, String text) {
+
+        boolean isNamed(String localName) {
+            return span.name().getLocalPart().equals(localName)
+                    && org.exchangehub.contracts.Canonical.NAMESPACE.equals(
+                            span.name().getNamespaceURI());
+        }
+    }
+
+    /** The text of a member of the call, if it is there. */
+    Optional<String> text(String localName) {
+        return members.stream()
+                .filter(member -> member.isNamed(localName))
+                .map(member -> member.text().strip())
+                .findFirst();
+    }
+
+    /** The first member that is not the one of this name: the message that the call brings. */
+    Optional<Span> message(Optional<String> besides) {
+        return members.stream()
+                .filter(member -> besides.filter(member::isNamed).isEmpty())
+                .map(Member::span)
+                .findFirst();
+    }
+}

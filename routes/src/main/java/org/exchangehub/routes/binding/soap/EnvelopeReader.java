@@ -1,0 +1,180 @@
+package org.exchangehub.routes.binding.soap;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.apache.cxf.binding.soap.Soap11;
+import org.apache.cxf.binding.soap.SoapFault;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.exchangehub.contracts.Fault;
+import org.exchangehub.contracts.Reason;
+import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.contracts.SchemaValidator;
+import org.exchangehub.contracts.SecureXml;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a SOAP message once from end to end: well-formed, harmless, one call in its body, and where each part stands. */
+final class EnvelopeReader {
+
+    private static final String SOAP = Soap11.SOAP_NAMESPACE;
+    static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
+    private static final int CALL = 3;
+    private static final int MEMBER = 4;
+
+    /** No call of the contract has so many; each costs memory. */
+    private static final int MOST_MEMBERS = 10;
+
+    private static final Set<String> HEADERS = Set.of("MessageID", "RelatesTo", "Action");
+
+    private final String document;
+    private final XMLStreamReader2 reader;
+    private final List<Open> open = new ArrayList<>();
+    private final Map<String, String> headers = new HashMap<>();
+    private final List<Envelope.Member> members = new ArrayList<>();
+    private Optional<Span> call = Optional.empty();
+
+    /** Elements below the members of the call that have begun. */
+    private int deeper;
+
+    /** An element that has begun, down to the members of the call. */
+    private record Open(
+            QName name, int start, int line, int column, Map<String, String> declared, StringBuilder text) {}
+
+    private EnvelopeReader(String document) throws XMLStreamException {
+        this.document = document;
+        this.reader = SecureXml.reader(document);
+    }
+
+    /**
+     * @throws RefusedException MALFORMED, HOSTILE_DOCUMENT, or SCHEMA_INVALID where it is no SOAP message with one call
+     * @throws SoapFault VersionMismatch where it is a SOAP message of another version
+     */
+    static Envelope read(String document) {
+        try {
+            return new EnvelopeReader(document).read();
+        } catch (XMLStreamException malformed) {
+            throw SchemaValidator.refusal(malformed);
+        }
+    }
+
+    private Envelope read() throws XMLStreamException {
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.DTD ->
+                    throw refused(Reason.HOSTILE_DOCUMENT, "A document type declaration is never read");
+                case XMLStreamConstants.START_ELEMENT -> start();
+                case XMLStreamConstants.END_ELEMENT -> end();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text();
+                default -> {
+                    // Comments say nothing.
+                }
+            }
+        }
+        return new Envelope(
+                document,
+                Optional.ofNullable(headers.get("MessageID")),
+                Optional.ofNullable(headers.get("RelatesTo")),
+                Optional.ofNullable(headers.get("Action")),
+                call.orElseThrow(() -> refused(Reason.SCHEMA_INVALID, "The SOAP body holds no call")),
+                List.copyOf(members));
+    }
+
+    private void start() {
+        if (open.size() == MEMBER) {
+            deeper++;
+            return;
+        }
+        Map<String, String> declared = new HashMap<>();
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            declared.put(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)));
+        }
+        var info = reader.getLocationInfo();
+        var at = info.getStartLocation();
+        open.add(new Open(
+                reader.getName(),
+                (int) info.getStartingCharOffset(),
+                at.getLineNumber(),
+                at.getColumnNumber(),
+                declared,
+                new StringBuilder()));
+        check(reader.getName());
+    }
+
+    private void check(QName name) {
+        int depth = open.size();
+        if (depth == 1 && !name.equals(new QName(SOAP, "Envelope"))) {
+            if (name.getLocalPart().equals("Envelope")) {
+                throw new SoapFault("Send SOAP 1.1", Soap11.getInstance().getVersionMismatch());
+            }
+            throw refused(Reason.SCHEMA_INVALID, "The document is no SOAP message");
+        }
+        if (depth == 2 && !SOAP.equals(name.getNamespaceURI())) {
+            throw refused(Reason.SCHEMA_INVALID, "A SOAP envelope holds Header and Body only");
+        }
+        if (depth == CALL && isInBody() && call.isPresent()) {
+            throw refused(Reason.SCHEMA_INVALID, "The SOAP body holds one call only");
+        }
+        if (depth == MEMBER && members.size() == MOST_MEMBERS) {
+            throw refused(Reason.SCHEMA_INVALID, "No call has more than " + MOST_MEMBERS + " members");
+        }
+    }
+
+    private void end() throws XMLStreamException {
+        if (deeper > 0) {
+            deeper--;
+            return;
+        }
+        int depth = open.size();
+        Open closed = open.get(depth - 1);
+        if (depth >= CALL && isInBody()) {
+            Span span = span(closed, (int) reader.getLocationInfo().getEndingCharOffset());
+            if (depth == CALL) {
+                call = Optional.of(span);
+            } else {
+                members.add(new Envelope.Member(span, closed.text().toString()));
+            }
+        } else if (depth == CALL
+                && closed.name().getNamespaceURI().equals(ADDRESSING)
+                && HEADERS.contains(closed.name().getLocalPart())) {
+            headers.putIfAbsent(
+                    closed.name().getLocalPart(), closed.text().toString().strip());
+        }
+        open.remove(depth - 1);
+    }
+
+    private void text() {
+        if (deeper == 0 && open.size() >= CALL) {
+            open.get(open.size() - 1).text().append(reader.getText());
+        }
+    }
+
+    private boolean isInBody() {
+        return open.get(1).name().equals(new QName(SOAP, "Body"));
+    }
+
+    private Span span(Open element, int end) {
+        SortedMap<String, String> inherited = new TreeMap<>();
+        open.subList(0, open.size() - 1).forEach(around -> inherited.putAll(around.declared()));
+        inherited.keySet().removeAll(element.declared().keySet());
+        inherited.values().removeIf(String::isEmpty);
+        return new Span(element.name(), element.start(), end, element.line(), element.column(), inherited);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private RefusedException refused(Reason reason, String detail) {
+        var at = reader.getLocationInfo().getStartLocation();
+        return new RefusedException(
+                reason, List.of(new Fault("line " + at.getLineNumber() + ", column " + at.getColumnNumber(), detail)));
+    }
+}

@@ -1,0 +1,85 @@
+package org.exchangehub.routes.binding.soap;
+
+import java.util.Optional;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Wire;
+import org.exchangehub.contracts.CallSchema;
+import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.routes.intake.Inbound;
+import org.exchangehub.routes.intake.Intake;
+import org.exchangehub.routes.intake.Operation;
+import org.exchangehub.routes.intake.Refusals;
+
+/** The calls that bring a message. */
+public final class SoapIntake {
+
+    private static final String XML = "text/xml";
+
+    private final Intake intake;
+    private final Refusals refusals;
+    private final CallSchema calls;
+
+    public SoapIntake(Intake intake, Refusals refusals, CallSchema calls) {
+        this.intake = intake;
+        this.refusals = refusals;
+        this.calls = calls;
+    }
+
+    /** A receipt, once the message is durable; the positions of a refusal are those in the caller's own document. */
+    Object take(Called call) {
+        Envelope envelope = call.envelope();
+        Optional<String> targetName = SoapService.target(call.operation());
+        Optional<Span> message = envelope.message(targetName);
+        Inbound inbound = inbound(call, targetName.flatMap(envelope::text));
+        if (message.isEmpty()) {
+            Excerpt whole = Excerpt.of(envelope.document(), envelope.call());
+            return refuseInvalid(inbound.with(whole.bytes()), whole);
+        }
+        Excerpt excerpt = Excerpt.of(envelope.document(), message.get());
+        Inbound complete = inbound.with(excerpt.bytes());
+        Excerpt around = Excerpt.without(envelope.document(), envelope.call(), message.get());
+        try {
+            calls.validate(around.bytes());
+        } catch (RefusedException invalid) {
+            throw refusals.record(complete, Optional.empty(), around.inDocument(invalid));
+        }
+        try {
+            return intake.take(complete).receipt();
+        } catch (RefusedException refusal) {
+            throw excerpt.inDocument(refusal);
+        }
+    }
+
+    private Object refuseInvalid(Inbound inbound, Excerpt whole) {
+        try {
+            calls.validate(whole.bytes());
+        } catch (RefusedException invalid) {
+            throw refusals.record(inbound, Optional.empty(), whole.inDocument(invalid));
+        }
+        throw new IllegalStateException("The schema lets a call bring no message: " + inbound.operation());
+    }
+
+    /** Puts on record that a call was refused whose message could not be told from it. */
+    RefusedException unreadable(PartnerId caller, Optional<String> messageId, byte[] body, RefusedException refusal) {
+        return refusals.record(
+                new Inbound(
+                        caller,
+                        Operation.SEND_MESSAGE,
+                        new Wire(XML, body),
+                        messageId,
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.empty(),
+                refusal);
+    }
+
+    private static Inbound inbound(Called call, Optional<String> target) {
+        return new Inbound(
+                call.caller(),
+                call.operation(),
+                new Wire(XML, new byte[0]),
+                call.messageId(),
+                call.correlationId(),
+                target);
+    }
+}

@@ -1,0 +1,78 @@
+package org.exchangehub.routes.binding.soap;
+
+import java.util.Optional;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.contracts.CallSchema;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.contracts.v1.CaseList;
+import org.exchangehub.routes.feed.Feeds;
+import org.exchangehub.routes.view.Views;
+
+/** The calls that ask, and the one that acknowledges a feed. */
+public final class SoapQueries {
+
+    private static final int USUAL_PAGE = 100;
+
+    private final Views views;
+    private final Feeds feeds;
+    private final FeedPageWriter pages;
+    private final CallSchema calls;
+    private final Canonical canonical;
+
+    public SoapQueries(Views views, Feeds feeds, FeedPageWriter pages, CallSchema calls, Canonical canonical) {
+        this.canonical = canonical;
+        this.views = views;
+        this.feeds = feeds;
+        this.pages = pages;
+        this.calls = calls;
+    }
+
+    /** The document that answers, or nothing where there is nothing to say. */
+    Optional<byte[]> answer(Called call) {
+        Excerpt asked = Excerpt.of(call.envelope().document(), call.envelope().call());
+        try {
+            calls.validate(asked.bytes());
+        } catch (RefusedException invalid) {
+            throw asked.inDocument(invalid);
+        }
+        PartnerId caller = call.caller();
+        Envelope envelope = call.envelope();
+        return switch (call.operation()) {
+            case GET_CASE -> written(views.caseOf(caller, required(envelope, "CaseID")));
+            case FIND_CASES -> written(cases(caller, envelope));
+            case GET_MESSAGE ->
+                Optional.of(MessageStateWriter.write(views.message(caller, required(envelope, "MessageID"))));
+            case GET_REFERRAL -> written(views.referral(caller, required(envelope, "ReferralID")));
+            case READ_FEED -> written(page(caller, envelope));
+            case ACKNOWLEDGE_FEED -> {
+                feeds.acknowledge(caller, required(envelope, "Feed"), required(envelope, "Marker"));
+                yield Optional.empty();
+            }
+            default -> throw new IllegalStateException(call.operation() + " brings a message");
+        };
+    }
+
+    private Optional<byte[]> written(Object document) {
+        return Optional.of(canonical.write(document));
+    }
+
+    private CaseList cases(PartnerId caller, Envelope envelope) {
+        CaseList found = new CaseList();
+        found.getCase().addAll(views.cases(caller, envelope.text("MRN"), envelope.text("LRN")));
+        return found;
+    }
+
+    private Object page(PartnerId caller, Envelope envelope) {
+        return pages.write(feeds.page(
+                caller,
+                required(envelope, "Feed"),
+                envelope.text("After"),
+                envelope.text("Limit").map(Integer::parseInt).orElse(USUAL_PAGE)));
+    }
+
+    /** The schema has made sure of it. */
+    private static String required(Envelope envelope, String member) {
+        return envelope.text(member).orElseThrow();
+    }
+}

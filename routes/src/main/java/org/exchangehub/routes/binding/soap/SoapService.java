@@ -1,0 +1,122 @@
+package org.exchangehub.routes.binding.soap;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.Reason;
+import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.routes.intake.Operation;
+
+/** The published SOAP services, each with its own WSDL and address, and the operations that it offers. */
+public enum SoapService {
+    DECLARATIONS(
+            Operation.LODGE_DECLARATION,
+            Operation.REPLACE_DECLARATION,
+            Operation.ACCEPT_DECLARATION,
+            Operation.CANCEL_DECLARATION,
+            Operation.REPORT_OUTCOME),
+    REFERRALS(Operation.SUBMIT_DISPOSITION, Operation.GET_REFERRAL),
+    CASES(Operation.GET_CASE, Operation.FIND_CASES),
+    MESSAGES(Operation.SEND_MESSAGE, Operation.GET_MESSAGE),
+    FEEDS(Operation.READ_FEED, Operation.ACKNOWLEDGE_FEED);
+
+    private final List<Operation> operations;
+
+    SoapService(Operation... operations) {
+        this.operations = List.of(operations);
+    }
+
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** The last part of its address and the name of its WSDL, for example {@code declarations}. */
+    public String path() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of the service in its WSDL, for example {@code {urn:exchangehub:v1:declarations}Declarations}. */
+    public QName qName() {
+        return new QName(namespace(), name().charAt(0) + path().substring(1));
+    }
+
+    /** The name of its port in its WSDL. */
+    public QName port() {
+        return new QName(namespace(), qName().getLocalPart() + "Port");
+    }
+
+    /** The value of SOAPAction for an operation, for example {@code urn:exchangehub:v1:declarations:LodgeDeclaration}. */
+    public String action(Operation operation) {
+        return namespace() + ":" + operation.title();
+    }
+
+    /**
+     * The operation that the element of a call is named as.
+     *
+     * @throws RefusedException UNKNOWN_KIND, or KIND_CONTRADICTS_PATH where another service offers it
+     */
+    Operation operation(Span call) {
+        Operation operation = Optional.of(call.name())
+                .filter(name -> name.getNamespaceURI().equals(Canonical.NAMESPACE))
+                .flatMap(name -> Operation.ofTitle(name.getLocalPart()))
+                .orElseThrow(() -> new RefusedException(
+                        Reason.UNKNOWN_KIND, call.position(), "The hub knows no call " + call.name()));
+        if (!operations.contains(operation)) {
+            throw new RefusedException(
+                    Reason.KIND_CONTRADICTS_PATH,
+                    call.position(),
+                    operation.title() + " is a call of the service "
+                            + of(operation).path());
+        }
+        return operation;
+    }
+
+    boolean takesMessages() {
+        return operations.stream().anyMatch(SoapService::bringsMessage);
+    }
+
+    /** The service that offers an operation. */
+    public static SoapService of(Operation operation) {
+        return Arrays.stream(values())
+                .filter(service -> service.operations.contains(operation))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether the call brings a message, and is no mere question. */
+    static boolean bringsMessage(Operation operation) {
+        return switch (operation) {
+            case LODGE_DECLARATION,
+                    REPLACE_DECLARATION,
+                    ACCEPT_DECLARATION,
+                    CANCEL_DECLARATION,
+                    REPORT_OUTCOME,
+                    SUBMIT_DISPOSITION,
+                    SEND_MESSAGE -> true;
+            case GET_CASE, FIND_CASES, GET_MESSAGE, GET_REFERRAL, READ_FEED, ACKNOWLEDGE_FEED -> false;
+        };
+    }
+
+    /** The member of the call that names what its message is about, where it has one. */
+    static Optional<String> target(Operation operation) {
+        return switch (operation) {
+            case REPLACE_DECLARATION, ACCEPT_DECLARATION, CANCEL_DECLARATION, REPORT_OUTCOME -> Optional.of("CaseID");
+            case SUBMIT_DISPOSITION -> Optional.of("ReferralID");
+            case LODGE_DECLARATION,
+                    SEND_MESSAGE,
+                    GET_CASE,
+                    FIND_CASES,
+                    GET_MESSAGE,
+                    GET_REFERRAL,
+                    READ_FEED,
+                    ACKNOWLEDGE_FEED -> Optional.empty();
+        };
+    }
+
+    private String namespace() {
+        return Canonical.NAMESPACE + ":" + path();
+    }
+}

@@ -1,0 +1,57 @@
+package org.exchangehub.routes.delivery;
+
+import jakarta.xml.ws.Dispatch;
+import jakarta.xml.ws.Service;
+import jakarta.xml.ws.soap.SOAPBinding;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.namespace.QName;
+import javax.xml.transform.Source;
+import org.apache.cxf.endpoint.Client;
+import org.apache.cxf.jaxws.DispatchImpl;
+import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.transport.http.HTTPConduit;
+import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
+
+/**
+ * One CXF client for each address that is called, with its open connections. Making one costs more than a call does; it may
+ * be shared by threads once its request context is one for each thread.
+ */
+final class SoapCallers {
+
+    private static final QName SERVICE = new QName("urn:exchangehub:v1:receiver", "Receiver");
+    private static final QName PORT = new QName("urn:exchangehub:v1:receiver", "ReceiverPort");
+    private static final long CONNECT_MILLIS = 5_000;
+
+    private final Map<String, Dispatch<Source>> byAddress = new ConcurrentHashMap<>();
+    private final long timeoutMillis;
+
+    /** @param timeout how long an answer may take */
+    SoapCallers(Duration timeout) {
+        this.timeoutMillis = timeout.toMillis();
+    }
+
+    Dispatch<Source> at(String address) {
+        return byAddress.computeIfAbsent(address, this::make);
+    }
+
+    private Dispatch<Source> make(String address) {
+        Service service = Service.create(SERVICE);
+        service.addPort(PORT, SOAPBinding.SOAP11HTTP_BINDING, address);
+        Dispatch<Source> caller = service.createDispatch(PORT, Source.class, Service.Mode.PAYLOAD);
+        caller.getRequestContext().put("thread.local.request.context", "true");
+        HTTPClientPolicy policy = new HTTPClientPolicy();
+        policy.setConnectionTimeout(CONNECT_MILLIS);
+        policy.setReceiveTimeout(timeoutMillis);
+        policy.setAutoRedirect(false);
+        policy.setAllowChunking(false);
+        policy.setVersion("1.1");
+        Client client = ((DispatchImpl<Source>) caller).getClient();
+        ((HTTPConduit) client.getConduit()).setClient(policy);
+        client.getInInterceptors().add(new ReceivedFault.Reading());
+        // What went wrong becomes an outcome on record; CXF would log each with a stack trace.
+        client.getEndpoint().put(FaultListener.class.getName(), (FaultListener) (fault, text, message) -> false);
+        return caller;
+    }
+}

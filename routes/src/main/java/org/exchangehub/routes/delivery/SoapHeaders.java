@@ -1,0 +1,56 @@
+package org.exchangehub.routes.delivery;
+
+import jakarta.xml.ws.BindingProvider;
+import jakarta.xml.ws.handler.MessageContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+import org.apache.cxf.binding.soap.SoapHeader;
+import org.apache.cxf.headers.Header;
+import org.apache.cxf.helpers.DOMUtils;
+import org.exchangehub.routes.record.DeliveryRecord;
+import org.w3c.dom.Element;
+
+/** What a SOAP call says beside its message: HTTP headers for all, WS-Addressing for receivers on the standard contract. */
+final class SoapHeaders {
+
+    private static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
+    private static final String ACTIONS = "urn:exchangehub:v1:receiver:";
+
+    private SoapHeaders() {}
+
+    /** Sets them for the next call of this thread. */
+    static void put(Sending sending, Endpoint endpoint, boolean standard, Map<String, Object> context) {
+        DeliveryRecord delivery = sending.delivery();
+        Map<String, List<String>> http = new HashMap<>();
+        http.put("Message-Id", List.of(delivery.id().toString()));
+        http.put("Message-Kind", List.of(delivery.kind().code()));
+        delivery.correlationId().ifPresent(id -> http.put("Correlation-Id", List.of(id)));
+        endpoint.token().ifPresent(token -> http.put("Authorization", List.of("Bearer " + token)));
+        context.put(MessageContext.HTTP_REQUEST_HEADERS, http);
+
+        Optional<String> action = sending.how()
+                .soapAction()
+                .or(() -> standard ? Optional.of(ACTIONS + delivery.kind().root()) : Optional.empty());
+        context.put(BindingProvider.SOAPACTION_USE_PROPERTY, action.isPresent());
+        context.put(BindingProvider.SOAPACTION_URI_PROPERTY, action.orElse(""));
+        context.put(Header.HEADER_LIST, standard ? addressing(delivery, action.orElse("")) : List.of());
+    }
+
+    private static List<Header> addressing(DeliveryRecord delivery, String action) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(header("MessageID", "urn:uuid:" + delivery.id()));
+        headers.add(header("Action", action));
+        delivery.correlationId().ifPresent(id -> headers.add(header("RelatesTo", id)));
+        return headers;
+    }
+
+    private static Header header(String name, String text) {
+        Element element = DOMUtils.createDocument().createElementNS(ADDRESSING, "wsa:" + name);
+        element.setTextContent(text);
+        return new SoapHeader(new QName(ADDRESSING, name), element);
+    }
+}

@@ -1,0 +1,253 @@
+package org.exchangehub.routes.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Folder;
+import org.exchangehub.connectors.Packs;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Translator;
+import org.exchangehub.connectors.Wire;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.contracts.Kind;
+import org.exchangehub.routes.outcome.Outcome;
+import org.exchangehub.routes.record.DeliveryRecord;
+import org.exchangehub.routes.record.DeliveryState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Delivery by SOAP to receivers that answer well, badly, and not at all. */
+@Timeout(120)
+class SoapCallTest {
+
+    private static final String WITHDRAWAL =
+            "<Withdrawal xmlns=\"urn:exchangehub:v1\"><ReferralID>r-1</ReferralID></Withdrawal>";
+    private static final String ACKNOWLEDGEMENT =
+            soap("<Acknowledgement xmlns=\"urn:exchangehub:v1\"><ReceiptID>x-7</ReceiptID></Acknowledgement>");
+    private static final SoapCall CALL = new SoapCall(Duration.ofSeconds(2));
+
+    private HttpServer server;
+    private Endpoint endpoint;
+    private Function<HttpExchange, Answer> receiver = call -> new Answer(200, "text/xml", ACKNOWLEDGEMENT);
+
+    /** What the receiver says. */
+    private record Answer(int status, String type, String body) {}
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newFixedThreadPool(8));
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                Answer answer = receiver.apply(exchange);
+                exchange.getResponseHeaders().set("Content-Type", answer.type());
+                byte[] body = answer.body().getBytes(UTF_8);
+                exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        server.start();
+        endpoint = new Endpoint(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Optional.of("secret"));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void theCallFollowsTheReceiverWsdl() {
+        Map<String, String> seen = new ConcurrentHashMap<>();
+        receiver = call -> {
+            seen.put("body", body(call));
+            seen.put("action", String.valueOf(call.getRequestHeaders().getFirst("SOAPAction")));
+            seen.put("token", String.valueOf(call.getRequestHeaders().getFirst("Authorization")));
+            seen.put("id", String.valueOf(call.getRequestHeaders().getFirst("Message-Id")));
+            return new Answer(200, "text/xml", ACKNOWLEDGEMENT);
+        };
+        Sending sending = sending(standard(true));
+
+        assertThat(CALL.send(sending, endpoint)).isEqualTo(new Outcome.Delivered("SOAP answer x-7"));
+
+        String id = sending.delivery().id().toString();
+        assertThat(seen)
+                .containsEntry("action", "\"urn:exchangehub:v1:receiver:Withdrawal\"")
+                .containsEntry("token", "Bearer secret")
+                .containsEntry("id", id);
+        assertThat(seen.get("body"))
+                .containsPattern("<(\\w+:)?MessageID[^>]*>urn:uuid:" + id + "<")
+                .containsPattern("<(\\w+:)?RelatesTo[^>]*>corr-1<")
+                .containsPattern("<(\\w+:)?Action[^>]*>urn:exchangehub:v1:receiver:Withdrawal<")
+                .containsPattern("Body><Withdrawal xmlns=\"urn:exchangehub:v1\"><ReferralID>r-1");
+    }
+
+    @Test
+    void aClientFaultIsARefusalWithItsCodeAndAServerFaultIsNot() {
+        receiver = call -> new Answer(500, "text/xml", fault("Client", "RULE_BROKEN"));
+        assertThat(CALL.send(sending(standard(false)), endpoint))
+                .isEqualTo(new Outcome.Refused("SOAP fault Client: RULE_BROKEN"));
+        receiver = call -> new Answer(500, "text/xml", fault("Server", "OVERLOADED"));
+        assertThat(CALL.send(sending(standard(false)), endpoint))
+                .isEqualTo(new Outcome.Unavailable("SOAP fault Server: OVERLOADED"));
+    }
+
+    @Test
+    void whatIsNoAnswerOfTheContractDeliversNothing() {
+        for (Answer answer : List.of(
+                new Answer(200, "text/html", "<html><body>Sign in</body></html>"),
+                new Answer(200, "text/xml", soap("<Other xmlns=\"urn:x\"/>")),
+                new Answer(200, "text/xml", soap("")),
+                new Answer(200, "text/xml", "<broken"),
+                new Answer(202, "text/xml", ""),
+                new Answer(500, "text/html", "<html/>"),
+                new Answer(502, "text/html", "<html/>"))) {
+            receiver = call -> answer;
+            assertThat(CALL.send(sending(standard(true)), endpoint))
+                    .as("repeatable, %s", answer)
+                    .isInstanceOf(Outcome.Unavailable.class);
+            assertThat(CALL.send(sending(standard(false)), endpoint))
+                    .as("not repeatable, %s", answer)
+                    .isInstanceOf(Outcome.Unknown.class);
+        }
+    }
+
+    @Test
+    void anHttpErrorOfTheCallIsNeverUnknown() {
+        receiver = call -> new Answer(404, "text/plain", "no");
+        assertThat(CALL.send(sending(standard(false)), endpoint)).isEqualTo(new Outcome.Unavailable("HTTP 404"));
+        receiver = call -> new Answer(401, "text/plain", "no");
+        assertThat(CALL.send(sending(standard(false)), endpoint)).isEqualTo(new Outcome.Unavailable("HTTP 401"));
+    }
+
+    @Test
+    void aReceiverThatIsNotThereIsUnavailable() {
+        server.stop(0);
+        assertThat(CALL.send(sending(standard(false)), endpoint)).isInstanceOf(Outcome.Unavailable.class);
+    }
+
+    @Test
+    void callsOfManyThreadsAtOnceAreNotMixed() throws Exception {
+        receiver = call -> {
+            String id = String.valueOf(call.getRequestHeaders().getFirst("Message-Id"));
+            String text = body(call);
+            return text.contains("urn:uuid:" + id)
+                    ? new Answer(
+                            200,
+                            "text/xml",
+                            soap("<Acknowledgement xmlns=\"urn:exchangehub:v1\"><ReceiptID>" + id
+                                    + "</ReceiptID></Acknowledgement>"))
+                    : new Answer(500, "text/xml", fault("Client", "MIXED"));
+        };
+        Connector standard = standard(true);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Boolean>> right = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                right.add(threads.submit(() -> {
+                    Sending sending = sending(standard);
+                    return CALL.send(sending, endpoint)
+                            .equals(new Outcome.Delivered(
+                                    "SOAP answer " + sending.delivery().id()));
+                }));
+            }
+            for (Future<Boolean> one : right) {
+                assertThat(one.get()).isTrue();
+            }
+        }
+    }
+
+    private static Sending sending(Connector receiver) {
+        Instant now = Instant.parse("2026-11-23T08:00:00Z");
+        DeliveryRecord delivery = new DeliveryRecord(
+                UUID.randomUUID(),
+                receiver.id(),
+                Kind.WITHDRAWAL,
+                UUID.randomUUID(),
+                Optional.empty(),
+                Optional.of("corr-1"),
+                DeliveryState.SENDING,
+                1,
+                now,
+                now,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new Sending(delivery, receiver, new Wire("application/xml", WITHDRAWAL.getBytes(UTF_8)));
+    }
+
+    private static Connector standard(boolean repeatable) {
+        String connector = """
+                id: some-agency
+                name: {"no": Etat, en: Agency}
+                role: agency
+                receives:
+                  channel: soap
+                  format: canonical-xml
+                  kinds:
+                    withdrawal: {repeatable: %s}
+                """.formatted(repeatable);
+        String agreement = """
+                version: "1"
+                legalBasis: none
+                purpose: test
+                kinds: {receives: [withdrawal], sends: []}
+                """;
+        Canonical canonical = new Canonical();
+        Catalogue catalogue = Catalogue.of(
+                List.of(new Folder(
+                        "some-agency",
+                        Map.of(
+                                "connector.yaml",
+                                connector.getBytes(UTF_8),
+                                "agreement.yaml",
+                                agreement.getBytes(UTF_8)))),
+                new Translator(canonical, new JsonForm(canonical), new Packs(Path.of("no-packs"))));
+        assertThat(catalogue.refused()).isEmpty();
+        return catalogue.get(new PartnerId("some-agency"));
+    }
+
+    private static String body(HttpExchange call) {
+        try {
+            return new String(call.getRequestBody().readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String fault(String code, String reason) {
+        return soap("<s:Fault><faultcode>s:" + code + "</faultcode><faultstring>no</faultstring><detail>"
+                + "<Refusal xmlns=\"urn:exchangehub:v1\"><MessageID>1</MessageID><ReasonCode>" + reason
+                + "</ReasonCode></Refusal></detail></s:Fault>");
+    }
+
+    private static String soap(String body) {
+        return "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>" + body
+                + "</s:Body></s:Envelope>";
+    }
+}
