@@ -32,7 +32,9 @@ public class CamelComparator {
 
     @Bean
     JmsComponent jms(ConnectionFactory connectionFactory) {
-        JmsComponent jms = JmsComponent.jmsComponentTransacted(connectionFactory);
+        JmsComponent jms = JmsComponent.jmsComponent(connectionFactory);
+        jms.setTransacted(true);
+        jms.setLazyCreateTransactionManager(false);
         jms.setConcurrentConsumers(Parts.CONSUMERS);
         jms.setCacheLevelName("CACHE_CONSUMER");
         return jms;
