@@ -47,9 +47,19 @@ final class Run {
         if (hubJar.isPresent() || plan.comparators()) {
             rounds(results, remarks);
         }
-        // The servers rest meanwhile, as they did not at the first floors: they use next to nothing then.
-        List<Floor> last = floors("floors-last");
+        List<Floor> last = lastFloors(remarks);
         return Report.of(conditions(), first, last, results, remarks);
+    }
+
+    /** The servers rest meanwhile. A failure here must not take the figures of the rounds with it. */
+    private List<Floor> lastFloors(List<String> remarks) {
+        try {
+            return floors("floors-last");
+        } catch (Exception failed) {
+            LOG.warn("The floors failed at the end", failed);
+            remarks.add("The floors could not be measured at the end: " + failed.getMessage());
+            return List.of();
+        }
     }
 
     private List<Floor> floors(String name) throws Exception {

@@ -57,6 +57,7 @@ final class Echo implements AutoCloseable {
         protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
             byte[] body = request.getInputStream().readAllBytes();
             response.setStatus(HttpServletResponse.SC_ACCEPTED);
+            response.setContentLength(body.length);
             response.getOutputStream().write(body);
         }
     }
