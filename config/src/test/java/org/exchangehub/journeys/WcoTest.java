@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.exchangehub.journeys.Declarations.XML;
 
+import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.journeys.HubClient.Answered;
+import org.exchangehub.routes.exchange.Addresses;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +97,47 @@ class WcoTest {
                 HubClient.CUSTOMS_WCO, "/api/v1/declarations", XML, Files.readString(samples.resolve("TT_IM084a.xml")));
         assertThat(malformed.code()).isEqualTo("MALFORMED");
         assertThat(malformed.fault().path("position").asString()).matches("line \\d+, column \\d+.*");
+    }
+
+    @Test
+    void lodgedByQueueAmendedAndCancelledByTheirPaths() throws Exception {
+        String lrn = Declarations.lrn();
+        try (JMSContext customs = hub.amqp(HubClient.CUSTOMS_WCO)) {
+            Message sent = customs.createTextMessage(WcoDocuments.declaration("9", "IMA", lrn, "10"));
+            sent.setStringProperty("contentType", XML);
+            customs.createProducer().send(customs.createQueue(Addresses.in(HubClient.CUSTOMS_WCO)), sent);
+        }
+        await().untilAsserted(() -> assertThat(found(lrn)).isNotEmpty());
+        String caseId = found(lrn).path(0).path("caseId").asString();
+
+        Answered amended = hub.put(
+                HubClient.CUSTOMS_WCO,
+                "/api/v1/cases/" + caseId + "/declaration",
+                XML,
+                WcoDocuments.declaration("13", "COR", lrn, "12"));
+        assertThat(amended.status()).as(amended.text()).isEqualTo(202);
+        assertThat(caseOf(caseId).path("declarationVersionId").asInt())
+                .as("the format counts no versions, so the hub does")
+                .isEqualTo(2);
+        await().untilAsserted(() -> assertThat(partners.of(HubClient.MEDICINES).received())
+                .anyMatch(message -> message.note()
+                        .filter(note -> note.caseId().filter(caseId::equals).isPresent() && note.number() == 2)
+                        .isPresent()));
+
+        Answered cancelled = hub.post(
+                HubClient.CUSTOMS_WCO,
+                "/api/v1/cases/" + caseId + "/cancellation",
+                XML,
+                WcoDocuments.cancellation(Declarations.mrn()));
+        assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(202);
+        assertThat(caseOf(caseId).path("stateCode").asString()).isEqualTo("CANCELLED");
+    }
+
+    private JsonNode found(String lrn) {
+        return hub.get(HubClient.CUSTOMS_WCO, "/api/v1/cases?lrn=" + lrn)
+                .json()
+                .path("caseList")
+                .path("case");
     }
 
     private JsonNode caseOf(String caseId) {

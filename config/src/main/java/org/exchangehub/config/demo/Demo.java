@@ -71,9 +71,10 @@ public final class Demo {
         try {
             List<Lodged> lodged = new ArrayList<>();
             String series = SERIES.format(LocalDateTime.now(java.time.ZoneOffset.UTC));
+            char system = 'A';
             for (Connector customs : catalogue.all()) {
                 if (customs.role() == Role.CUSTOMS && customs.simulator().isPresent()) {
-                    lodged.addAll(simulators.of(customs.id()).lodge(series));
+                    lodged.addAll(simulators.of(customs.id()).lodge(series + system++));
                 }
             }
             out.println(new Results(hub, tokens).await(lodged, Instant.now().plus(LONGEST)));
