@@ -2,6 +2,7 @@ package org.exchangehub.routes.catalogue;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class ConnectorViews {
      * @param hash of the folder's own agreement
      * @param inForce hash of the one that holds: its own, the last one approved, or none
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record AgreementState(
             String hash,
             String state,
@@ -53,6 +55,7 @@ public final class ConnectorViews {
      * @param refused why the folder as it is now is not taken
      * @param owed how many messages wait to be delivered
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record ConnectorState(
             String id,
             String state,
