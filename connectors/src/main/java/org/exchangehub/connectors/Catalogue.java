@@ -24,11 +24,23 @@ public final class Catalogue {
 
     /** Reads folders; each one's maps and schemas must compile. */
     public static Catalogue of(List<Folder> folders, Translator translator) {
+        return of(folders, translator, Optional.empty());
+    }
+
+    /**
+     * Reads folders; each one's maps and schemas must compile.
+     *
+     * @param hsCodes the headings that competence may name, where a list of them is there
+     */
+    public static Catalogue of(List<Folder> folders, Translator translator, Optional<HsCodes> hsCodes) {
         Catalogue catalogue = new Catalogue();
         for (Folder folder : folders) {
             try {
-                Connector connector = new FolderReader(folder).read();
+                Connector connector = new FolderReader(folder, hsCodes).read();
                 translator.check(connector);
+                translator
+                        .unused(connector)
+                        .forEach(path -> LOG.warn("{}/{} is used by nothing in its folder", folder.name(), path));
                 if (catalogue.connectors.putIfAbsent(connector.id(), connector) != null) {
                     throw new BadFolderException(folder.name(), "another folder has this id");
                 }

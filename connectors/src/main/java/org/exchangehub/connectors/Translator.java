@@ -37,6 +37,11 @@ public final class Translator {
         dialect(connector);
     }
 
+    /** The maps and rules of a connector that nothing in its folder uses. */
+    public List<String> unused(Connector connector) {
+        return dialect(connector).unused();
+    }
+
     /**
      * Reads a message as its sender's connector says.
      *
@@ -53,7 +58,9 @@ public final class Translator {
         Form form = Form.of(wire, sends.format());
         if (sends.format().isCanonical()) {
             byte[] xml = form == Form.JSON ? json.toXml(wire.bytes()) : wire.bytes();
-            return envelopes.open(sends, xml, form == Form.JSON);
+            Translated opened = envelopes.open(sends, xml, form == Form.JSON);
+            dialect(from).rules(opened.kind()).ifPresent(rules -> rules.check(root(opened.canonical()), parameters));
+            return opened;
         }
         Hearing hearing = Hearing.of(form, wire.bytes());
         Dialect.Heard heard = dialect(from).heard().stream()
@@ -69,12 +76,12 @@ public final class Translator {
         try {
             canonical.validate(translated);
         } catch (RefusedException invalid) {
-            throw new RefusedException(
-                    Reason.SCHEMA_INVALID,
-                    invalid.faults().stream()
-                            .map(fault -> new Fault("in canonical form " + fault.position(), fault.reason()))
-                            .toList(),
-                    invalid);
+            throw inCanonicalForm(Reason.SCHEMA_INVALID, invalid);
+        }
+        try {
+            heard.rules().ifPresent(rules -> rules.check(root(translated), parameters));
+        } catch (RefusedException broken) {
+            throw broken.reason() == Reason.RULE_BROKEN ? inCanonicalForm(Reason.RULE_BROKEN, broken) : broken;
         }
         return new Translated(
                 heard.kind(),
@@ -105,7 +112,7 @@ public final class Translator {
         }
         XdmNode tree = Xslt.tree(message);
         Dialect.Told told = dialect(to)
-                .told(kind, tree)
+                .told(kind, root(tree))
                 .orElseThrow(() -> new RefusedException(
                         Reason.MAP_FAILED,
                         to.id() + "/connector.yaml",
@@ -118,6 +125,24 @@ public final class Translator {
             throw new RefusedException(Reason.MAP_FAILED, broken.faults(), broken);
         }
         return new Rendered(new Wire(format.mediaType(), bytes), Optional.of(map.hash()), told.version());
+    }
+
+    /** A position in the canonical form means nothing to a sender who never saw it, unless it is said so. */
+    private static RefusedException inCanonicalForm(Reason reason, RefusedException refused) {
+        return new RefusedException(
+                reason,
+                refused.faults().stream()
+                        .map(fault -> new Fault("in canonical form " + fault.position(), fault.reason()))
+                        .toList(),
+                refused);
+    }
+
+    private static XdmNode root(byte[] canonical) {
+        return root(Xslt.tree(canonical));
+    }
+
+    private static XdmNode root(XdmNode document) {
+        return document.children("*").iterator().next();
     }
 
     private static byte[] written(XdmNode result, Connector to) {

@@ -52,6 +52,9 @@ public final class Contract {
     /** What the folder as a whole must keep: a sample of each outcome for each kind and version, and all losses declared. */
     public List<Check> folder() {
         List<Check> checks = new ArrayList<>(samples.faults());
+        translator
+                .unused(connector)
+                .forEach(path -> checks.add(Check.warned(path, "is used", "nothing in the folder uses it")));
         received().forEach(kind -> checks.addAll(lacking(kind, versions(kind, true))));
         sent().forEach(kind -> checks.addAll(lacking(kind, versions(kind, false))));
         received().forEach(kind -> checks.addAll(loss(kind)));

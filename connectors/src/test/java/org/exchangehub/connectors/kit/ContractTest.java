@@ -38,6 +38,7 @@ class ContractTest {
     private static List<Folder> folders() {
         List<Folder> folders = new ArrayList<>(Catalogue.packaged());
         folders.add(Folder.of(Path.of("src/test/partners/edifact-agency")));
+        folders.add(Folder.of(Path.of("src/test/partners/two-versions")));
         return folders;
     }
 
