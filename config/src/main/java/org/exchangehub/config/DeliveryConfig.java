@@ -3,7 +3,6 @@ package org.exchangehub.config;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -13,10 +12,10 @@ import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.routes.binding.queue.QueueIntake;
-import org.exchangehub.routes.binding.queue.QueueIntakeRoutes;
+import org.exchangehub.routes.catalogue.CatalogueRoutes;
+import org.exchangehub.routes.catalogue.Reload;
 import org.exchangehub.routes.delivery.Channels;
 import org.exchangehub.routes.delivery.Circuit;
-import org.exchangehub.routes.delivery.DeliveryRoutes;
 import org.exchangehub.routes.delivery.DeliverySteps;
 import org.exchangehub.routes.delivery.Endpoints;
 import org.exchangehub.routes.delivery.Lapsed;
@@ -33,6 +32,7 @@ import org.exchangehub.routes.outcome.RetryPolicy;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Outbox;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,9 +101,9 @@ class DeliveryConfig {
         return new RelayRoutes(relay, wake, nodes, new Lapsed(jdbc, outbox, evidence, transaction, clock));
     }
 
-    /** The routes of each partner, added once the context is made. */
     @Bean
-    CamelContextConfiguration partnerRoutes(
+    PartnerRoutes partnerRoutes(
+            CamelContext context,
             JdbcClient jdbc,
             Catalogue catalogue,
             Translator translator,
@@ -125,28 +125,29 @@ class DeliveryConfig {
         DeliverySteps steps = new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes);
         Settlement settlement =
                 new Settlement(jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, policy, clock);
+        return new PartnerRoutes(context, accounts, queueIntake, steps, settlement);
+    }
+
+    /** Opens the partners that are there at the start, and then looks which come, change and go. */
+    @Bean
+    CatalogueRoutes catalogueRoutes(Reload reload, ObjectProvider<PartnerRoutes> partners, HubProperties properties) {
+        return new CatalogueRoutes(
+                reload,
+                partner -> partners.getObject().open(partner),
+                partner -> partners.getObject().close(partner),
+                properties.connectorsInterval());
+    }
+
+    @Bean
+    CamelContextConfiguration partnersAtStart(Catalogue catalogue, ObjectProvider<PartnerRoutes> partners) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
-                for (Connector connector : catalogue.all()) {
-                    accounts.open(connector.id());
-                    add(context, new QueueIntakeRoutes(connector.id(), queueIntake));
-                    if (connector.receives().isPresent()) {
-                        add(context, new DeliveryRoutes(connector, steps, settlement));
-                    }
-                }
+                catalogue.all().forEach(partner -> partners.getObject().open(partner));
             }
 
             @Override
             public void afterApplicationStart(CamelContext context) {}
         };
-    }
-
-    private static void add(CamelContext context, RoutesBuilder routes) {
-        try {
-            context.addRoutes(routes);
-        } catch (Exception e) {
-            throw new IllegalStateException("Could not add the routes " + routes, e);
-        }
     }
 }

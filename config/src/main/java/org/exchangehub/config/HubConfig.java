@@ -72,11 +72,6 @@ class HubConfig {
     }
 
     @Bean
-    Catalogue catalogue(Translator translator) {
-        return Catalogue.of(Catalogue.packaged(), translator);
-    }
-
-    @Bean
     TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
         return new TransactionTemplate(manager);
     }

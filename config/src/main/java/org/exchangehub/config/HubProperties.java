@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param packsDirectory where an operator drops official schema packs
  * @param node name of this node: a node that starts takes over what an earlier one of its name left unfinished
  * @param waiting how long a message waits for what it refers to before it is refused
+ * @param connectorsDirectory of partners' folders, which go before the packaged ones of the same name
+ * @param connectorsInterval between two looks at that directory and at the record
  * @param simulators of the demonstration
  * @param partners addresses and secrets of partners, by their id
  */
@@ -30,6 +32,8 @@ public record HubProperties(
         @DefaultValue Limits limits,
         @DefaultValue Delivery delivery,
         @DefaultValue Broker broker,
+        @DefaultValue("connectors/partners") Path connectorsDirectory,
+        @DefaultValue("2s") Duration connectorsInterval,
         @DefaultValue Simulators simulators,
         @DefaultValue Map<String, Partner> partners) {
 

@@ -1,15 +1,17 @@
 package org.exchangehub.connectors;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The partners of the hub: each folder that is well made; one that is not is refused, and all others run. */
+/**
+ * The partners of the hub: each folder that is well made; one that is not is refused, and all others run. A reader sees one
+ * version of a partner or the other, never a mixture: each change swaps the whole for a new whole.
+ */
 public final class Catalogue {
 
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
@@ -17,10 +19,15 @@ public final class Catalogue {
     /** A folder that was refused, and why. */
     public record RefusedFolder(String folder, String reason) {}
 
-    private final Map<PartnerId, Connector> connectors = new TreeMap<>(Comparator.comparing(PartnerId::value));
-    private final List<RefusedFolder> refused = new ArrayList<>();
+    private record Snapshot(SortedMap<PartnerId, Connector> connectors, SortedMap<String, String> refused) {
 
-    private Catalogue() {}
+        Snapshot copy() {
+            return new Snapshot(new TreeMap<>(connectors), new TreeMap<>(refused));
+        }
+    }
+
+    private volatile Snapshot snapshot =
+            new Snapshot(new TreeMap<>(Comparator.comparing(PartnerId::value)), new TreeMap<>());
 
     /** Reads folders; each one's maps and schemas must compile. */
     public static Catalogue of(List<Folder> folders, Translator translator) {
@@ -36,20 +43,34 @@ public final class Catalogue {
         Catalogue catalogue = new Catalogue();
         for (Folder folder : folders) {
             try {
-                Connector connector = new FolderReader(folder, hsCodes).read();
-                translator.check(connector);
-                translator
-                        .unused(connector)
-                        .forEach(path -> LOG.warn("{}/{} is used by nothing in its folder", folder.name(), path));
-                if (catalogue.connectors.putIfAbsent(connector.id(), connector) != null) {
+                Connector connector = read(folder, translator, hsCodes);
+                if (catalogue.find(connector.id()).isPresent()) {
                     throw new BadFolderException(folder.name(), "another folder has this id");
                 }
+                catalogue.put(connector);
             } catch (RuntimeException broken) {
-                LOG.error("The connector folder {} is refused: {}", folder.name(), broken.getMessage());
-                catalogue.refused.add(new RefusedFolder(folder.name(), String.valueOf(broken.getMessage())));
+                catalogue.refuse(folder.name(), String.valueOf(broken.getMessage()));
             }
         }
         return catalogue;
+    }
+
+    /**
+     * Reads a folder and checks it as a whole.
+     *
+     * @throws BadFolderException with the file and what is wrong with it
+     */
+    public static Connector read(Folder folder, Translator translator) {
+        return read(folder, translator, Optional.empty());
+    }
+
+    private static Connector read(Folder folder, Translator translator, Optional<HsCodes> hsCodes) {
+        Connector connector = new FolderReader(folder, hsCodes).read();
+        translator.check(connector);
+        translator
+                .unused(connector)
+                .forEach(path -> LOG.warn("{}/{} is used by nothing in its folder", folder.name(), path));
+        return connector;
     }
 
     /** The folders that come with the hub. */
@@ -63,15 +84,47 @@ public final class Catalogue {
     }
 
     public Optional<Connector> find(PartnerId partner) {
-        return Optional.ofNullable(connectors.get(partner));
+        return Optional.ofNullable(snapshot.connectors().get(partner));
     }
 
     /** All partners, by their id. */
     public List<Connector> all() {
-        return List.copyOf(connectors.values());
+        return List.copyOf(snapshot.connectors().values());
     }
 
     public List<RefusedFolder> refused() {
-        return List.copyOf(refused);
+        return snapshot.refused().entrySet().stream()
+                .map(entry -> new RefusedFolder(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Takes a version of a partner in force, in place of the one that was. */
+    public synchronized void put(Connector connector) {
+        Snapshot next = snapshot.copy();
+        next.connectors().put(connector.id(), connector);
+        snapshot = next;
+    }
+
+    /** Takes a partner out. */
+    public synchronized void remove(PartnerId partner) {
+        Snapshot next = snapshot.copy();
+        next.connectors().remove(partner);
+        snapshot = next;
+    }
+
+    /** Notes that a folder can not be used as it is now; the version in force stays. */
+    public synchronized void refuse(String folder, String reason) {
+        Snapshot next = snapshot.copy();
+        if (!reason.equals(next.refused().put(folder, reason))) {
+            LOG.error("The connector folder {} is refused: {}", folder, reason);
+        }
+        snapshot = next;
+    }
+
+    /** Notes that nothing is wrong with a folder any more. */
+    public synchronized void accept(String folder) {
+        Snapshot next = snapshot.copy();
+        next.refused().remove(folder);
+        snapshot = next;
     }
 }

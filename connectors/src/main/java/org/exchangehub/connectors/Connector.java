@@ -31,4 +31,27 @@ public record Connector(
         Agreement agreement,
         Optional<SimulatorSpec> simulator,
         String hash,
-        Folder folder) {}
+        Folder folder) {
+
+    /** The same version of the folder under another agreement: the one that was approved. */
+    public Connector under(Agreement approved) {
+        return new Connector(
+                id,
+                name,
+                localName,
+                area,
+                role,
+                confirmed,
+                notConnected,
+                documents,
+                referenceCodes,
+                competence,
+                receives,
+                sends,
+                loss,
+                approved,
+                simulator,
+                hash,
+                folder);
+    }
+}

@@ -3,6 +3,7 @@ package org.exchangehub.connectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.saxon.s9api.XdmNode;
 import org.exchangehub.contracts.Canonical;
@@ -40,6 +41,11 @@ public final class Translator {
     /** The maps and rules of a connector that nothing in its folder uses. */
     public List<String> unused(Connector connector) {
         return dialect(connector).unused();
+    }
+
+    /** Forgets the compiled maps of all versions but these; a version that is used again is compiled again. */
+    public void keepOnly(Set<String> hashes) {
+        dialects.keySet().retainAll(hashes);
     }
 
     /**

@@ -33,6 +33,11 @@ public final class PartnerAccounts {
         });
     }
 
+    /** Shuts the partner out; its addresses and what is on them stay. */
+    public void close(PartnerId partner) {
+        access.ifPresent(broker -> broker.removePartner(partner));
+    }
+
     /** The password that the partner connects with, its user name being its id. */
     public Optional<String> password(PartnerId partner) {
         return Optional.ofNullable(passwords.get(partner));

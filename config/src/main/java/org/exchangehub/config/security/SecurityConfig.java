@@ -30,7 +30,8 @@ class SecurityConfig {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, OPEN_TO_READ)
                         .permitAll()
-                        .requestMatchers("/actuator/**", "/api/v1/balance", "/api/v1/deliveries/**")
+                        .requestMatchers(
+                                "/actuator/**", "/api/v1/balance", "/api/v1/deliveries/**", "/api/v1/connectors/**")
                         .hasAuthority(Operator.AUTHORITY)
                         .requestMatchers("/", "/api/v1/**", "/soap/v1/**")
                         .authenticated()

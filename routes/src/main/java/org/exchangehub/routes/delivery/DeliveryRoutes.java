@@ -3,8 +3,10 @@ package org.exchangehub.routes.delivery;
 import static org.exchangehub.routes.exchange.Typed.is;
 import static org.exchangehub.routes.exchange.Typed.step;
 
+import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
 import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.routes.exchange.Addresses;
 
 /** How the messages owed to one partner go out: one such route for each partner, so that none waits for another. */
@@ -18,6 +20,11 @@ public final class DeliveryRoutes extends RouteBuilder {
         this.receiver = receiver;
         this.steps = steps;
         this.settlement = settlement;
+    }
+
+    /** The ids of the partner's routes, the one that reads the broker first. */
+    public static List<String> routeIds(PartnerId receiver) {
+        return List.of("deliver to " + receiver, "prepare for " + receiver, "settle for " + receiver);
     }
 
     @Override

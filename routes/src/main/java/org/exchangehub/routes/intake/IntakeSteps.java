@@ -121,7 +121,10 @@ public final class IntakeSteps {
                     operation.title() + " takes a " + only.code() + ", this is a "
                             + message.kind().code());
         });
-        if (!catalogue.get(message.sender()).agreement().maySend(message.kind())) {
+        if (catalogue
+                .find(message.sender())
+                .filter(sender -> sender.agreement().maySend(message.kind()))
+                .isEmpty()) {
             throw new RefusedException(
                     Reason.NOT_IN_AGREEMENT,
                     "The agreement lets this partner send no " + message.kind().code());

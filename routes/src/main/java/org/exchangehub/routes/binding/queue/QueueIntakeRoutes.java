@@ -17,12 +17,17 @@ public final class QueueIntakeRoutes extends RouteBuilder {
         this.queue = queue;
     }
 
+    /** The id of the partner's one route. */
+    public static String routeId(PartnerId sender) {
+        return "take in from the queue of " + sender;
+    }
+
     @Override
     public void configure() {
         // spotless:off
         from("jms:queue:" + Addresses.in(sender)
                 + "?acknowledgementModeName=CLIENT_ACKNOWLEDGE&cacheLevelName=CACHE_CONSUMER&concurrentConsumers=1&maxConcurrentConsumers=4&maxMessagesPerTask=100&idleTaskExecutionLimit=10&receiveTimeout=1000&disableReplyTo=true&mapJmsMessage=false")
-            .routeId("take in from the queue of " + sender).errorHandler(noErrorHandler())
+            .routeId(routeId(sender)).errorHandler(noErrorHandler())
             .process(exchange -> exchange.getMessage().setBody(queue.read(sender, exchange))).id("read the queue of " + sender)
             .process(step(queue::take)).id("take in or refuse for " + sender)
             .process(step(queue::answer)).id("answer " + sender);

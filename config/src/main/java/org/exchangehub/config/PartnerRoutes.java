@@ -1,0 +1,83 @@
+package org.exchangehub.config;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.exchangehub.config.broker.PartnerAccounts;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.routes.binding.queue.QueueIntake;
+import org.exchangehub.routes.binding.queue.QueueIntakeRoutes;
+import org.exchangehub.routes.delivery.DeliveryRoutes;
+import org.exchangehub.routes.delivery.DeliverySteps;
+import org.exchangehub.routes.delivery.Settlement;
+
+/**
+ * The routes and broker addresses of each partner, opened and closed while the hub runs. They are the same on every channel:
+ * the steps read the version in force, so a changed folder needs new routes only where the partner begins or ends to receive.
+ */
+final class PartnerRoutes {
+
+    private static final long STOP_SECONDS = 10;
+
+    private final CamelContext context;
+    private final PartnerAccounts accounts;
+    private final QueueIntake queueIntake;
+    private final DeliverySteps steps;
+    private final Settlement settlement;
+
+    PartnerRoutes(
+            CamelContext context,
+            PartnerAccounts accounts,
+            QueueIntake queueIntake,
+            DeliverySteps steps,
+            Settlement settlement) {
+        this.context = context;
+        this.accounts = accounts;
+        this.queueIntake = queueIntake;
+        this.steps = steps;
+        this.settlement = settlement;
+    }
+
+    void open(Connector partner) {
+        PartnerId id = partner.id();
+        accounts.open(id);
+        if (partner.notConnected().isPresent()) {
+            remove(QueueIntakeRoutes.routeId(id));
+        } else if (context.getRoute(QueueIntakeRoutes.routeId(id)) == null) {
+            add(new QueueIntakeRoutes(id, queueIntake));
+        }
+        if (partner.receives().isEmpty()) {
+            DeliveryRoutes.routeIds(id).forEach(this::remove);
+        } else if (context.getRoute(DeliveryRoutes.routeIds(id).get(0)) == null) {
+            add(new DeliveryRoutes(partner, steps, settlement));
+        }
+    }
+
+    /** What is on the partner's addresses stays there until it comes back. */
+    void close(PartnerId partner) {
+        remove(QueueIntakeRoutes.routeId(partner));
+        DeliveryRoutes.routeIds(partner).forEach(this::remove);
+        accounts.close(partner);
+    }
+
+    private void add(RoutesBuilder routes) {
+        try {
+            context.addRoutes(routes);
+        } catch (Exception e) {
+            throw new IllegalStateException("Could not add the routes " + routes, e);
+        }
+    }
+
+    private void remove(String route) {
+        if (context.getRoute(route) == null) {
+            return;
+        }
+        try {
+            context.getRouteController().stopRoute(route, STOP_SECONDS, TimeUnit.SECONDS);
+            context.removeRoute(route);
+        } catch (Exception e) {
+            throw new IllegalStateException("Could not remove the route " + route, e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.exchangehub.routes.catalogue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Folder;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Translator;
+
+/** Keeps the partners of this node as its folders and the record say: a change is taken up while the hub runs. */
+public final class Reload {
+
+    private final Catalogue catalogue = new Catalogue();
+    private final Translator translator;
+    private final FolderOffers offers;
+    private final InForce inForce;
+
+    /**
+     * Where folders come from and whose agreements hold.
+     *
+     * @param node name of this node
+     * @param directory of connector folders beside the packaged ones
+     * @param interval between two looks
+     * @param approvesItself whether agreements are in force without an operator's approval
+     */
+    public record Settings(String node, Path directory, Duration interval, boolean approvesItself) {}
+
+    public Reload(Settings settings, Versions versions, Approvals approvals, Translator translator, Clock clock) {
+        this.translator = translator;
+        Function<Folder, Connector> check = folder -> Catalogue.read(folder, translator);
+        // Without a directory at the start there is none to watch; one that goes away later says nothing.
+        Optional<FolderWatch> watch = Optional.of(settings.directory())
+                .filter(Files::isDirectory)
+                .map(directory -> new FolderWatch(directory, clock.instant().minus(settings.interval())));
+        offers = new FolderOffers(settings.node(), versions, catalogue, check, Catalogue.packaged(), watch, clock);
+        inForce = new InForce(versions, approvals, catalogue, check, settings.approvesItself(), clock);
+        look(opened -> {}, closed -> {});
+    }
+
+    /** The partners, which change while the hub runs. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /**
+     * Looks at the folders and at the record once.
+     *
+     * @param opens called before a partner's version comes in force
+     * @param closes called after a partner was taken out
+     */
+    public synchronized void look(Consumer<Connector> opens, Consumer<PartnerId> closes) {
+        offers.look();
+        if (inForce.follow(opens, closes)) {
+            translator.keepOnly(catalogue.all().stream().map(Connector::hash).collect(Collectors.toSet()));
+        }
+    }
+}
