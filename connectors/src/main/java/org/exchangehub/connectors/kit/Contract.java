@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.DeclaredLoss;
@@ -43,10 +44,32 @@ public final class Contract {
         return samples.found();
     }
 
-    /** Everything: the folder as a whole, and each sample. */
+    /** Everything: each sample, attacks on it, and the folder as a whole. */
     public List<Check> all() {
-        return Stream.concat(folder().stream(), samples().stream().flatMap(sample -> of(sample).stream()))
-                .toList();
+        return lazily().toList();
+    }
+
+    /** The first thing that is wrong; nothing further is looked at. */
+    public Optional<Check> firstFault() {
+        return lazily().filter(Check::isFailed).findFirst();
+    }
+
+    private Stream<Check> lazily() {
+        return Stream.<Supplier<Stream<Check>>>of(
+                        () -> samples().stream().flatMap(sample -> of(sample).stream()),
+                        () -> folder().stream(),
+                        () -> samples().stream().flatMap(sample -> attacks(sample).stream()))
+                .flatMap(Supplier::get);
+    }
+
+    /** What one sample must keep when it is turned into an attack. */
+    public List<Check> attacks(Sample sample) {
+        if (sample instanceof Sample.Accepted accepted && sent().contains(sample.kind())) {
+            SampleChecks checks = new SampleChecks(connector, translator, canonical, accepted);
+            checks.attacked();
+            return checks.done();
+        }
+        return List.of();
     }
 
     /** What the folder as a whole must keep: a sample of each outcome for each kind and version, and all losses declared. */

@@ -53,8 +53,11 @@ class ContractTest {
         return CATALOGUE.all().stream().map(connector -> {
             Contract contract = new Contract(connector, TRANSLATOR, CANONICAL);
             Stream<DynamicTest> samples = contract.samples().stream()
-                    .map(sample -> dynamicTest(
-                            sample.path() + " " + sample.getClass().getSimpleName(), () -> holds(contract.of(sample))));
+                    .map(sample ->
+                            dynamicTest(sample.path() + " " + sample.getClass().getSimpleName(), () -> {
+                                holds(contract.of(sample));
+                                holds(contract.attacks(sample));
+                            }));
             return dynamicContainer(
                     connector.id().value(),
                     Stream.concat(Stream.of(dynamicTest("the folder", () -> holds(contract.folder()))), samples));
