@@ -201,7 +201,7 @@ class RefusalsTest {
     @Test
     void dispositionsThatDoNotFit() {
         String caseId = caseOf(lodge(Declarations.original(Declarations.lrn(), Declarations.MEDICINE)));
-        JsonNode referral = hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId)
+        JsonNode referral = hub.get(HubClient.MEDICINES, "/api/v1/cases/" + caseId)
                 .json()
                 .path("case")
                 .path("referralState")

@@ -60,6 +60,8 @@ class WcoTest {
             await().untilAsserted(() -> assertThat(caseOf(caseId)
                             .path("referralState")
                             .valueStream()
+                            .filter(referral ->
+                                    referral.path("roleCode").asString().equals("DECIDE"))
                             .map(referral -> referral.path("stateCode").asString()))
                     .as(sample.toString())
                     .allMatch("ANSWERED"::equals));

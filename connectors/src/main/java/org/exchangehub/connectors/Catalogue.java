@@ -31,10 +31,19 @@ public final class Catalogue {
 
     /** Reads folders; each one's maps and schemas must compile. */
     public static Catalogue of(List<Folder> folders, Translator translator) {
+        return of(folders, translator, Optional.empty());
+    }
+
+    /**
+     * Reads folders; each one's maps and schemas must compile.
+     *
+     * @param hsCodes the headings that competence may name, where a list of them is there
+     */
+    public static Catalogue of(List<Folder> folders, Translator translator, Optional<HsCodes> hsCodes) {
         Catalogue catalogue = new Catalogue();
         for (Folder folder : folders) {
             try {
-                Connector connector = read(folder, translator);
+                Connector connector = read(folder, translator, hsCodes);
                 if (catalogue.find(connector.id()).isPresent()) {
                     throw new BadFolderException(folder.name(), "another folder has this id");
                 }
@@ -52,8 +61,15 @@ public final class Catalogue {
      * @throws BadFolderException with the file and what is wrong with it
      */
     public static Connector read(Folder folder, Translator translator) {
-        Connector connector = new FolderReader(folder).read();
+        return read(folder, translator, Optional.empty());
+    }
+
+    private static Connector read(Folder folder, Translator translator, Optional<HsCodes> hsCodes) {
+        Connector connector = new FolderReader(folder, hsCodes).read();
         translator.check(connector);
+        translator
+                .unused(connector)
+                .forEach(path -> LOG.warn("{}/{} is used by nothing in its folder", folder.name(), path));
         return connector;
     }
 

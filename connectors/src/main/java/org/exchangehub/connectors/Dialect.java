@@ -5,10 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XPathExecutable;
 import net.sf.saxon.s9api.XPathSelector;
 import net.sf.saxon.s9api.XdmNode;
+import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
 
 /** How one partner speaks: its maps, schemas and tests, compiled once from its folder. Thread-safe. */
@@ -17,56 +21,100 @@ final class Dialect {
     /** How one kind is heard from the partner. */
     record Heard(
             Kind kind,
+            Optional<String> version,
             Recognise recognise,
             Optional<XPathExecutable> test,
             Optional<XsltMap> map,
-            Optional<WireSchema> schema) {}
+            Optional<WireSchema> schema,
+            Optional<BusinessRules> rules) {}
 
     /** How one kind is told to the partner. */
-    record Told(Optional<XPathExecutable> when, Optional<XsltMap> map, Optional<WireSchema> schema) {}
+    record Told(
+            Optional<String> version,
+            Optional<XPathExecutable> when,
+            Optional<XsltMap> map,
+            Optional<WireSchema> schema) {}
 
+    private final Folder folder;
+    private final Packs packs;
+    private final CodeLists codeLists;
+    private final Set<String> files = new TreeSet<>();
     private final List<Heard> heard = new ArrayList<>();
     private final Map<Kind, List<Told>> told = new EnumMap<>(Kind.class);
 
     /** @throws BadFolderException where a map, schema or test does not compile */
     Dialect(Connector connector, Packs packs) {
-        Folder folder = connector.folder();
+        this.folder = connector.folder();
+        this.packs = packs;
+        this.codeLists = new CodeLists(folder);
         connector
                 .sends()
                 .ifPresent(sends -> sends.kinds()
-                        .forEach((kind, sent) -> sent.mappings()
-                                .forEach(mapping -> heard.add(heard(folder, packs, kind, mapping, sends.format())))));
+                        .forEach((kind, sent) ->
+                                sent.mappings().forEach(mapping -> heard.add(heard(kind, mapping, sends.format())))));
+        connector
+                .receives()
+                .ifPresent(receives -> receives.kinds().values().stream()
+                        .flatMap(received -> received.readBack().stream())
+                        .forEach(this::map));
         connector
                 .receives()
                 .ifPresent(receives -> receives.kinds()
                         .forEach((kind, received) -> told.put(
                                 kind,
                                 received.mappings().stream()
-                                        .map(mapping -> told(folder, packs, mapping, receives.format()))
+                                        .map(mapping -> told(mapping, receives.format()))
                                         .toList())));
     }
 
-    private static Heard heard(Folder folder, Packs packs, Kind kind, HeardMapping mapping, Format format) {
+    private Heard heard(Kind kind, HeardMapping mapping, Format format) {
         return new Heard(
                 kind,
+                mapping.version(),
                 mapping.recognise(),
-                mapping.recognise().test().map(test -> compile(folder, test)),
-                mapping.map().map(map -> new XsltMap(folder, map)),
+                mapping.recognise().test().map(test -> compile(test, "")),
+                mapping.map().map(this::map),
+                mapping.schema().map(ref -> WireSchema.of(folder, packs, ref, format)),
+                mapping.rules().map(this::rules));
+    }
+
+    private Told told(ToldMapping mapping, Format format) {
+        return new Told(
+                mapping.version(),
+                mapping.when().map(when -> compile(when, Canonical.NAMESPACE)),
+                mapping.map().map(this::map),
                 mapping.schema().map(ref -> WireSchema.of(folder, packs, ref, format)));
     }
 
-    private static Told told(Folder folder, Packs packs, ToldMapping mapping, Format format) {
-        return new Told(
-                mapping.when().map(when -> compile(folder, when)),
-                mapping.map().map(map -> new XsltMap(folder, map)),
-                mapping.schema().map(ref -> WireSchema.of(folder, packs, ref, format)));
+    private XsltMap map(String path) {
+        XsltMap map = new XsltMap(folder, path, codeLists);
+        files.addAll(map.files());
+        return map;
+    }
+
+    private BusinessRules rules(String path) {
+        files.add(path);
+        return new BusinessRules(folder, path, codeLists);
+    }
+
+    /** The maps and rules that nothing in the folder uses. */
+    List<String> unused() {
+        return folder.paths().stream()
+                .filter(path -> path.startsWith("maps/") || path.startsWith("rules/"))
+                .filter(path -> !files.contains(path))
+                .toList();
     }
 
     List<Heard> heard() {
         return heard;
     }
 
-    /** The mapping of this kind that applies to the message. */
+    /** The rules that a canonical message of this kind must keep, of a partner that speaks canonical form. */
+    Optional<BusinessRules> rules(Kind kind) {
+        return heard.stream().filter(one -> one.kind() == kind).findFirst().flatMap(Heard::rules);
+    }
+
+    /** The mapping of this kind that applies to the message, of which the root element is given. */
     Optional<Told> told(Kind kind, XdmNode message) {
         return told.getOrDefault(kind, List.of()).stream()
                 .filter(one -> one.when().map(when -> isTrue(when, message)).orElse(true))
@@ -83,9 +131,12 @@ final class Dialect {
         }
     }
 
-    private static XPathExecutable compile(Folder folder, String test) {
+    private XPathExecutable compile(String test, String namespace) {
         try {
-            return Xslt.processor().newXPathCompiler().compile("boolean(" + test + ")");
+            XPathCompiler compiler = Xslt.processor().newXPathCompiler();
+            compiler.declareNamespace("", namespace);
+            compiler.declareNamespace("h", Canonical.NAMESPACE);
+            return compiler.compile("boolean(" + test + ")");
         } catch (SaxonApiException broken) {
             throw new BadFolderException(
                     folder.name() + "/connector.yaml", "the test " + test + ": " + broken.getMessage(), broken);

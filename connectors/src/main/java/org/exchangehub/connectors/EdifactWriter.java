@@ -27,12 +27,12 @@ final class EdifactWriter {
         XdmNode root = view.getNodeKind() == XdmNodeKind.DOCUMENT
                 ? view.children("*").iterator().next()
                 : view;
-        String set = text(root, "/*/*:UNB/*:UNB01/*[1]");
+        String set = text(root, "*:UNB/*:UNB01/*[1]");
         ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
         try {
             EDIOutputFactory factory = EDIOutputFactory.newFactory();
             EDIStreamWriter writer = factory.createEDIStreamWriter(out, UTF_8.name());
-            writer.setControlSchema(control(set, text(root, "/*/*:UNB/*:UNB01/*[2]")));
+            writer.setControlSchema(control(set, text(root, "*:UNB/*:UNB01/*[2]")));
             Xslt.processor().writeXdmValue(root, new XMLStreamWriterDestination(factory.createXMLStreamWriter(writer)));
             writer.flush();
         } catch (SaxonApiException | EDIStreamException | RuntimeException broken) {

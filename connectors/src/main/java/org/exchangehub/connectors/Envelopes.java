@@ -67,7 +67,7 @@ final class Envelopes {
                         Reason.UNKNOWN_KIND,
                         root.position(),
                         "This partner's connector knows no " + root.name() + " from it"));
-        return new Translated(kind, xml, canonical.read(xml, kind.type()), header, Optional.empty());
+        return new Translated(kind, xml, canonical.read(xml, kind.type()), header, Optional.empty(), Optional.empty());
     }
 
     private static byte[] payload(byte[] xml) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** The contents of a connector folder: paths relative to it, and what the files hold. */
@@ -68,6 +69,11 @@ public final class Folder {
     /** What a file holds that the folder can not do without. */
     public byte[] get(String path) {
         return find(path).orElseThrow(() -> new BadFolderException(name + "/" + path, "there is no such file"));
+    }
+
+    /** Gives each file to someone: its path, and what it holds. */
+    void each(BiConsumer<String, byte[]> taker) {
+        files.forEach(taker);
     }
 
     /** SHA-256 (hex) over all paths and contents. */

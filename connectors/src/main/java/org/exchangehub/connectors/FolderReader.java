@@ -1,8 +1,5 @@
 package org.exchangehub.connectors;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,38 +9,36 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.DirectionCode;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a folder's {@code connector.yaml} and {@code agreement.yaml}. */
 final class FolderReader {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder().build();
-    private static final JsonSchemaCheck CONNECTOR = schema("connector.schema.json");
-    private static final JsonSchemaCheck AGREEMENT = schema("agreement.schema.json");
+    private static final JsonSchemaCheck CONNECTOR = JsonSchemaCheck.packaged("connector.schema.json");
+    private static final JsonSchemaCheck AGREEMENT = JsonSchemaCheck.packaged("agreement.schema.json");
 
     private final Folder folder;
+    private final Optional<HsCodes> hsCodes;
 
-    FolderReader(Folder folder) {
+    /** @param hsCodes the headings that competence may name, where a list of them is there */
+    FolderReader(Folder folder, Optional<HsCodes> hsCodes) {
         this.folder = folder;
+        this.hsCodes = hsCodes;
     }
 
     /** @throws BadFolderException with the file and what is wrong with it */
     Connector read() {
-        JsonNode yaml = yaml("connector.yaml", CONNECTOR);
+        YamlFile file = new YamlFile(folder, "connector.yaml", CONNECTOR);
+        JsonNode yaml = file.tree();
         if (!folder.name().equals(yaml.get("id").asString())) {
-            throw new BadFolderException(
-                    folder.name() + "/connector.yaml",
-                    "its id is " + yaml.get("id").asString() + ", not the folder's name");
+            throw file.fault("/id", yaml.get("id").asString() + " is not the folder's name");
         }
+        new FolderChecks(folder, file, hsCodes).run();
         return new Connector(
                 new PartnerId(folder.name()),
                 yaml.get("name").get("en").asString(),
@@ -58,32 +53,10 @@ final class FolderReader {
                 Optional.ofNullable(yaml.get("receives")).map(FolderReader::receives),
                 Optional.ofNullable(yaml.get("sends")).map(FolderReader::sends),
                 loss(yaml),
-                agreement(yaml("agreement.yaml", AGREEMENT)),
+                agreement(new YamlFile(folder, "agreement.yaml", AGREEMENT).tree()),
                 Optional.ofNullable(yaml.get("simulator")).map(FolderReader::simulator),
                 folder.hash(),
                 folder);
-    }
-
-    private JsonNode yaml(String file, JsonSchemaCheck schema) {
-        JsonNode read;
-        try {
-            read = YAML.readTree(folder.get(file));
-        } catch (JacksonException broken) {
-            int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
-            throw new BadFolderException(
-                    folder.name() + "/" + file + " line " + line, broken.getOriginalMessage(), broken);
-        }
-        List<Fault> faults = schema.faults(read);
-        if (!faults.isEmpty()) {
-            throw new BadFolderException(
-                    folder.name() + "/" + file,
-                    String.join(
-                            "; ",
-                            faults.stream()
-                                    .map(fault -> fault.position() + ": " + fault.reason())
-                                    .toList()));
-        }
-        return read;
     }
 
     private static Competence competence(JsonNode yaml) {
@@ -143,7 +116,7 @@ final class FolderReader {
     }
 
     private static HeardMapping heard(JsonNode yaml) {
-        JsonNode recognise = yaml.has("recognise") ? yaml.get("recognise") : YAML.createObjectNode();
+        JsonNode recognise = yaml.path("recognise");
         return new HeardMapping(
                 text(yaml, "version"),
                 new Recognise(
@@ -234,13 +207,5 @@ final class FolderReader {
             yaml.get(member).forEach(item -> texts.add(item.asString()));
         }
         return texts;
-    }
-
-    private static JsonSchemaCheck schema(String name) {
-        try (InputStream stream = FolderReader.class.getResourceAsStream("/" + name)) {
-            return new JsonSchemaCheck(name, Objects.requireNonNull(stream).readAllBytes());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

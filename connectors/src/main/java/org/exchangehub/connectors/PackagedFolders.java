@@ -44,6 +44,34 @@ final class PackagedFolders {
         }
     }
 
+    /** The files of a directory of the class path by their names, none where it is not there. */
+    static Map<String, byte[]> files(String directory) {
+        URL root = PackagedFolders.class.getResource("/" + directory);
+        Map<String, byte[]> files = new TreeMap<>();
+        try {
+            if (root == null) {
+                return files;
+            }
+            if (root.openConnection() instanceof JarURLConnection connection) {
+                JarFile jar = connection.getJarFile();
+                for (JarEntry entry : Collections.list(jar.entries())) {
+                    if (!entry.isDirectory() && entry.getName().startsWith(directory)) {
+                        try (InputStream stream = jar.getInputStream(entry)) {
+                            files.put(entry.getName().substring(directory.length()), stream.readAllBytes());
+                        }
+                    }
+                }
+                return files;
+            }
+            Folder.of(Path.of(root.toURI())).each(files::put);
+            return files;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static void readJar(JarURLConnection connection, Map<String, Map<String, byte[]>> folders)
             throws IOException {
         JarFile jar = connection.getJarFile();

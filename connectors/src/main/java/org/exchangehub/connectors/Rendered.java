@@ -7,5 +7,6 @@ import java.util.Optional;
  *
  * @param wire what goes out
  * @param mapHash SHA-256 (hex) of the map that made it, where the receiver's format is its own
+ * @param version of the receiver's contract, where it speaks several
  */
-public record Rendered(Wire wire, Optional<String> mapHash) {}
+public record Rendered(Wire wire, Optional<String> mapHash, Optional<String> version) {}

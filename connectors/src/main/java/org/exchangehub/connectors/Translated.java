@@ -11,7 +11,13 @@ import org.exchangehub.contracts.Kind;
  * @param payload its typed view, of the class {@link Kind#type()}
  * @param header what an envelope around it said, where there was one
  * @param mapHash SHA-256 (hex) of the map that made it, where the sender's format is its own
+ * @param version of the sender's contract that it was read by, where the sender speaks several
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Translated(
-        Kind kind, byte[] canonical, Object payload, Optional<EnvelopeHeader> header, Optional<String> mapHash) {}
+        Kind kind,
+        byte[] canonical,
+        Object payload,
+        Optional<EnvelopeHeader> header,
+        Optional<String> mapHash,
+        Optional<String> version) {}

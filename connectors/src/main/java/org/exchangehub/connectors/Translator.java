@@ -38,6 +38,11 @@ public final class Translator {
         dialect(connector);
     }
 
+    /** The maps and rules of a connector that nothing in its folder uses. */
+    public List<String> unused(Connector connector) {
+        return dialect(connector).unused();
+    }
+
     /** Forgets the compiled maps of all versions but these; a version that is used again is compiled again. */
     public void keepOnly(Set<String> hashes) {
         dialects.keySet().retainAll(hashes);
@@ -59,7 +64,9 @@ public final class Translator {
         Form form = Form.of(wire, sends.format());
         if (sends.format().isCanonical()) {
             byte[] xml = form == Form.JSON ? json.toXml(wire.bytes()) : wire.bytes();
-            return envelopes.open(sends, xml, form == Form.JSON);
+            Translated opened = envelopes.open(sends, xml, form == Form.JSON);
+            dialect(from).rules(opened.kind()).ifPresent(rules -> rules.check(root(opened.canonical()), parameters));
+            return opened;
         }
         Hearing hearing = Hearing.of(form, wire.bytes());
         Dialect.Heard heard = dialect(from).heard().stream()
@@ -75,19 +82,20 @@ public final class Translator {
         try {
             canonical.validate(translated);
         } catch (RefusedException invalid) {
-            throw new RefusedException(
-                    Reason.SCHEMA_INVALID,
-                    invalid.faults().stream()
-                            .map(fault -> new Fault("in canonical form " + fault.position(), fault.reason()))
-                            .toList(),
-                    invalid);
+            throw inCanonicalForm(Reason.SCHEMA_INVALID, invalid);
+        }
+        try {
+            heard.rules().ifPresent(rules -> rules.check(root(translated), parameters));
+        } catch (RefusedException broken) {
+            throw broken.reason() == Reason.RULE_BROKEN ? inCanonicalForm(Reason.RULE_BROKEN, broken) : broken;
         }
         return new Translated(
                 heard.kind(),
                 translated,
                 canonical.read(translated, heard.kind().type()),
                 Optional.empty(),
-                Optional.of(map.hash()));
+                Optional.of(map.hash()),
+                heard.version());
     }
 
     /**
@@ -106,11 +114,11 @@ public final class Translator {
         Format format = receives.format();
         if (format.isCanonical()) {
             byte[] bytes = format == Format.CANONICAL_JSON ? json.toJson(message) : message;
-            return new Rendered(new Wire(format.mediaType(), bytes), Optional.empty());
+            return new Rendered(new Wire(format.mediaType(), bytes), Optional.empty(), Optional.empty());
         }
         XdmNode tree = Xslt.tree(message);
         Dialect.Told told = dialect(to)
-                .told(kind, tree)
+                .told(kind, root(tree))
                 .orElseThrow(() -> new RefusedException(
                         Reason.MAP_FAILED,
                         to.id() + "/connector.yaml",
@@ -122,7 +130,25 @@ public final class Translator {
         } catch (RefusedException broken) {
             throw new RefusedException(Reason.MAP_FAILED, broken.faults(), broken);
         }
-        return new Rendered(new Wire(format.mediaType(), bytes), Optional.of(map.hash()));
+        return new Rendered(new Wire(format.mediaType(), bytes), Optional.of(map.hash()), told.version());
+    }
+
+    /** A position in the canonical form means nothing to a sender who never saw it, unless it is said so. */
+    private static RefusedException inCanonicalForm(Reason reason, RefusedException refused) {
+        return new RefusedException(
+                reason,
+                refused.faults().stream()
+                        .map(fault -> new Fault("in canonical form " + fault.position(), fault.reason()))
+                        .toList(),
+                refused);
+    }
+
+    private static XdmNode root(byte[] canonical) {
+        return root(Xslt.tree(canonical));
+    }
+
+    private static XdmNode root(XdmNode document) {
+        return document.children("*").iterator().next();
     }
 
     private static byte[] written(XdmNode result, Connector to) {

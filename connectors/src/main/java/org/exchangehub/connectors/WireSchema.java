@@ -3,6 +3,7 @@ package org.exchangehub.connectors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.SchemaValidator;
 import org.exchangehub.contracts.SecureXml;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** A compiled schema of a wire form: XML Schema, JSON Schema or a schema of EDIFACT, from the folder or from an official pack. */
 interface WireSchema {
@@ -62,6 +64,14 @@ interface WireSchema {
             SchemaValidator validator = new SchemaValidator(factory.newSchema(
                     new StreamSource(new ByteArrayInputStream(source), InsideResolver.address(path))));
             return validator::validate;
+        } catch (SAXParseException broken) {
+            String file = broken.getSystemId() == null
+                    ? path
+                    : URI.create(broken.getSystemId()).getPath().replaceFirst("^/+", "");
+            throw new BadFolderException(
+                    folder + "/" + file + " line " + broken.getLineNumber(),
+                    "does not compile: " + broken.getMessage(),
+                    broken);
         } catch (SAXException | IllegalArgumentException broken) {
             throw new BadFolderException(folder + "/" + path, "does not compile: " + broken.getMessage(), broken);
         }

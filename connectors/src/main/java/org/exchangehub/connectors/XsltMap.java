@@ -10,8 +10,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.s9api.Destination;
+import net.sf.saxon.s9api.Location;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
@@ -20,6 +23,7 @@ import net.sf.saxon.s9api.XdmDestination;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.s9api.XmlProcessingError;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
@@ -42,23 +46,34 @@ public final class XsltMap {
     private final String name;
     private final String hash;
     private final XsltExecutable executable;
+    private final CodeLists codeLists;
+    private final Set<String> files = new TreeSet<>();
 
     /** Compiles the map at this path of the folder, with what it includes from there. */
     public XsltMap(Folder folder, String path) {
+        this(folder, path, new CodeLists(folder));
+    }
+
+    XsltMap(Folder folder, String path, CodeLists codeLists) {
         this.name = folder.name() + "/" + path;
+        this.codeLists = codeLists;
+        files.add(path);
         MessageDigest digest = Sha256.digest();
         List<String> errors = new ArrayList<>();
         try {
             byte[] source = folder.get(path);
             digest.update(source);
             XsltCompiler compiler = Xslt.processor().newXsltCompiler();
-            compiler.setErrorReporter(error -> errors.add("line "
-                    + (error.getLocation() == null ? "?" : error.getLocation().getLineNumber()) + ": "
-                    + error.getMessage()));
+            compiler.setErrorReporter(error -> {
+                if (!error.isWarning()) {
+                    errors.add(place(folder, error) + ": " + error.getMessage());
+                }
+            });
             compiler.setResourceResolver(request -> {
                 String inside = URI.create(request.uri).getPath().replaceFirst("^/+", "");
                 byte[] included = folder.find(inside)
                         .orElseThrow(() -> new XPathException("There is no " + inside + " inside the folder"));
+                files.add(inside);
                 digest.update(included);
                 return new StreamSource(new ByteArrayInputStream(included), request.uri);
             });
@@ -68,10 +83,26 @@ public final class XsltMap {
             throw new BadFolderException(
                     name, errors.isEmpty() ? String.valueOf(broken.getMessage()) : String.join("; ", errors), broken);
         }
+        if (takes(CodeLists.NAME)) {
+            digest.update(codeLists.hash());
+        }
         this.hash = HexFormat.of().formatHex(digest.digest());
     }
 
-    /** SHA-256 (hex) of the map and all that it includes: its version in the evidence. */
+    private static String place(Folder folder, XmlProcessingError error) {
+        Location at = error.getLocation();
+        String file = at == null || at.getSystemId() == null
+                ? ""
+                : folder.name() + URI.create(at.getSystemId()).getPath() + " ";
+        return file + "line " + (at == null ? "?" : at.getLineNumber());
+    }
+
+    /** The files of the folder that it is made of. */
+    Set<String> files() {
+        return files;
+    }
+
+    /** SHA-256 (hex) of the map and all that it includes, and of the code lists where it uses them: its version in the evidence. */
     public String hash() {
         return hash;
     }
@@ -105,6 +136,7 @@ public final class XsltMap {
             Xslt30Transformer transformer = executable.load30();
             Map<QName, XdmValue> values = new HashMap<>();
             parameters.forEach((key, value) -> values.put(new QName(key), new XdmAtomicValue(value)));
+            values.put(new QName(CodeLists.NAME), codeLists.value());
             transformer.setStylesheetParameters(values);
             transformer.setErrorReporter(error -> {});
             transformer.setGlobalContextItem(input);

@@ -89,7 +89,7 @@ class CallFaultsTest {
     void malformedBreaksOffWhatIsSaidWithinTheCall() throws Exception {
         Simulator cites = partners.of(CITES);
         String whole = push(cites, "m-1", Played.consultation("r-1", "010611")).body();
-        cites.faults().on(FaultSwitch.times(FaultKind.MALFORMED, 1));
+        cites.faults().on(FaultSwitch.always(FaultKind.MALFORMED));
 
         String broken = push(cites, "m-1", Played.consultation("r-1", "010611")).body();
 

@@ -29,18 +29,24 @@ public final class Played {
     /** Goods that it clears at once. */
     public static final String SALMON = "030214";
 
-    static final String SEED_SHOWN = "seed 42";
-
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Canonical CANONICAL = new Canonical();
     private static final JsonForm JSON = new JsonForm(CANONICAL);
-    private static final Catalogue CATALOGUE =
-            Catalogue.of(Catalogue.packaged(), new Translator(CANONICAL, JSON, new Packs(Path.of("no-packs"))));
+    private static final Translator TRANSLATOR = new Translator(CANONICAL, JSON, new Packs(Path.of("no-packs")));
+    private static final Catalogue CATALOGUE = Catalogue.of(Catalogue.packaged(), TRANSLATOR);
 
     private Played() {}
 
     public static List<Connector> catalogue() {
         return CATALOGUE.all();
+    }
+
+    static Connector folder(PartnerId partner) {
+        return CATALOGUE.get(partner);
+    }
+
+    static Translator translator() {
+        return TRANSLATOR;
     }
 
     public static JsonForm json() {

@@ -14,13 +14,8 @@ import static org.exchangehub.connectors.simulator.Played.sak;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.exchangehub.connectors.Catalogue;
-import org.exchangehub.connectors.Packs;
 import org.exchangehub.connectors.PartnerId;
-import org.exchangehub.connectors.Translator;
-import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.simulator.ReferralState.Standing;
-import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.v1.Disposition;
 import org.exchangehub.contracts.v1.DispositionCode;
 import org.exchangehub.contracts.v1.DispositionLine;
@@ -209,12 +204,11 @@ class ScriptedAnswersTest {
 
     /** What the hub would understand: the answer goes through the folder's schema and map. */
     private static List<DispositionCode> lines(PartnerId partner, Sent sent) {
-        Canonical canonical = new Canonical();
-        var translator = new Translator(canonical, Played.json(), new Packs(java.nio.file.Path.of("no-packs")));
-        var from = Catalogue.of(Catalogue.packaged(), translator).get(partner);
-        Wire wire = sent.wire();
-        Disposition disposition = (Disposition) translator
-                .toCanonical(from, wire, java.util.Map.of("message-id", "m", "now", "2026-11-24T12:00:00Z"))
+        Disposition disposition = (Disposition) Played.translator()
+                .toCanonical(
+                        Played.folder(partner),
+                        sent.wire(),
+                        java.util.Map.of("message-id", "m", "now", "2026-11-24T12:00:00Z"))
                 .payload();
         return disposition.getLine().stream()
                 .map(DispositionLine::getDispositionCode)

@@ -24,7 +24,7 @@ final class FaultPart {
                 .limit(50)
                 .map(FaultPart::hit)
                 .toList();
-        return Html.table("Faults", "", List.of("Fault", "State", ""), kinds)
+        return Html.table("Faults", "", List.of("Fault", "State", "Switch"), kinds)
                 + Html.table(
                         "What faults have struck",
                         "Nothing yet.",

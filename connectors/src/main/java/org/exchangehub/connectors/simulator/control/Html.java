@@ -32,9 +32,9 @@ final class Html {
                 table { width: 100%%; border-collapse: collapse; background: var(--paper); border: 1px solid var(--line); }
                 caption { text-align: left; color: var(--soft); padding: .2rem 0; }
                 th, td { text-align: left; vertical-align: top; padding: .4rem .7rem; border-bottom: 1px solid var(--line); }
-                thead th { font-size: .8rem; color: var(--soft); } tbody th { font-weight: 600; }
+                thead th { font-size: .8rem; color: var(--soft); } tbody th { font-weight: 600; } small { font-weight: 400; color: var(--soft); }
                 td.id { font: .85em/1.6 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; min-width: 9rem; }
-                td.time { white-space: nowrap; font-variant-numeric: tabular-nums; } td.number { text-align: right; font-variant-numeric: tabular-nums; }
+                td.time { white-space: nowrap; font-variant-numeric: tabular-nums; } td.number { font-variant-numeric: tabular-nums; }
                 .badge { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; background: #e8ecf0; font-size: .85rem; white-space: nowrap; }
                 .good { background: #dff3e7; color: var(--good); } .wait { background: #fdf1d3; color: var(--wait); } .bad { background: #fbe3e1; color: var(--bad); }
                 form { display: inline-flex; flex-wrap: wrap; gap: .4rem .6rem; align-items: end; margin: 0; }

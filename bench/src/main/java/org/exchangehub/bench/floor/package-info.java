@@ -1,0 +1,5 @@
+/** What the bare parts of the job cost on this machine. */
+@NullMarked
+package org.exchangehub.bench.floor;
+
+import org.jspecify.annotations.NullMarked;

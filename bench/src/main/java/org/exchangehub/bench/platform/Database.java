@@ -1,0 +1,87 @@
+package org.exchangehub.bench.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** An embedded PostgreSQL server that keeps what it has committed, with the one table of the plain job. */
+public final class Database implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+
+    private Database(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Where the server keeps its data inside this directory. */
+    public static Path data(Path directory) {
+        return directory.resolve("postgres");
+    }
+
+    public static Database start(Path directory) throws IOException, SQLException {
+        Files.createDirectories(directory);
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(data(directory))
+                .setOverrideWorkingDirectory(
+                        directory.resolve("postgres-programs").toFile())
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofSeconds(30))
+                .setLocaleConfig("locale", "C")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .start();
+        Database database = new Database(server);
+        database.createTable();
+        return database;
+    }
+
+    private void createTable() throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    CREATE TABLE declaration (
+                        id uuid PRIMARY KEY,
+                        lrn text NOT NULL,
+                        declarant text NOT NULL,
+                        body bytea NOT NULL,
+                        state text NOT NULL,
+                        received timestamptz NOT NULL DEFAULT now())""");
+        }
+    }
+
+    /** What the server itself says of a setting. */
+    public String show(String setting) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var shown = statement.executeQuery("SHOW " + setting)) {
+            shown.next();
+            return shown.getString(1);
+        }
+    }
+
+    /** A pool of at most so many connections; closed by whoever asks for it. */
+    public HikariDataSource pool(int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source());
+        config.setMaximumPoolSize(connections);
+        return new HikariDataSource(config);
+    }
+
+    private DataSource source() {
+        return server.getPostgresDatabase();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

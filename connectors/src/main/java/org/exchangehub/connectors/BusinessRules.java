@@ -1,0 +1,123 @@
+package org.exchangehub.connectors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XPathCompiler;
+import net.sf.saxon.s9api.XPathExecutable;
+import net.sf.saxon.s9api.XPathSelector;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmItem;
+import net.sf.saxon.s9api.XdmNode;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.Fault;
+import org.exchangehub.contracts.Reason;
+import org.exchangehub.contracts.RefusedException;
+import tools.jackson.databind.JsonNode;
+
+/** Business rules of one kind of message: XPath tests on its canonical form, compiled once. Thread-safe. */
+final class BusinessRules {
+
+    private static final JsonSchemaCheck SCHEMA = JsonSchemaCheck.packaged("rules.schema.json");
+    private static final QName NOW = new QName("now");
+    private static final QName CODE_LISTS = new QName(CodeLists.NAME);
+
+    /** One rule; it is broken where its test is false. */
+    private record Rule(
+            String code, XPathExecutable test, String position, Optional<XPathExecutable> node, String reason) {}
+
+    private final String name;
+    private final CodeLists codeLists;
+    private final List<Rule> rules = new ArrayList<>();
+
+    /** @throws BadFolderException with the line of a rule that does not compile */
+    BusinessRules(Folder folder, String path, CodeLists codeLists) {
+        this.name = folder.name() + "/" + path;
+        this.codeLists = codeLists;
+        YamlFile yaml = new YamlFile(folder, path, SCHEMA);
+        int number = 0;
+        for (JsonNode rule : yaml.tree()) {
+            String pointer = "/" + number++;
+            String position = rule.path("position").asString("");
+            rules.add(new Rule(
+                    rule.get("code").asString(),
+                    compile(
+                            yaml,
+                            pointer + "/test",
+                            "boolean(" + rule.get("test").asString() + ")"),
+                    position,
+                    node(position),
+                    rule.get("reason").asString()));
+        }
+    }
+
+    /**
+     * @param message in canonical form: its root element
+     * @throws RefusedException RULE_BROKEN with code, position and reason of each rule that is
+     */
+    void check(XdmNode message, Map<String, String> parameters) {
+        List<Fault> broken = new ArrayList<>();
+        for (Rule rule : rules) {
+            try {
+                if (!load(rule.test(), message, parameters).effectiveBooleanValue()) {
+                    broken.add(new Fault(position(rule, message, parameters), rule.code() + ": " + rule.reason()));
+                }
+            } catch (SaxonApiException failed) {
+                throw new RefusedException(
+                        Reason.MAP_FAILED,
+                        List.of(new Fault(name + " rule " + rule.code(), String.valueOf(failed.getMessage()))),
+                        failed);
+            }
+        }
+        if (!broken.isEmpty()) {
+            throw new RefusedException(Reason.RULE_BROKEN, broken);
+        }
+    }
+
+    private String position(Rule rule, XdmNode message, Map<String, String> parameters) throws SaxonApiException {
+        if (rule.node().isEmpty()) {
+            return rule.position();
+        }
+        XdmItem place = load(rule.node().get(), message, parameters).evaluateSingle();
+        return place instanceof XdmNode node ? InputPosition.of(node) : rule.position();
+    }
+
+    private XPathSelector load(XPathExecutable xpath, XdmNode message, Map<String, String> parameters)
+            throws SaxonApiException {
+        XPathSelector selector = xpath.load();
+        selector.setContextItem(message);
+        selector.setVariable(NOW, new XdmAtomicValue(parameters.getOrDefault("now", "")));
+        selector.setVariable(CODE_LISTS, codeLists.value());
+        return selector;
+    }
+
+    private static XPathExecutable compile(YamlFile yaml, String pointer, String xpath) {
+        try {
+            return compiler().compile(xpath);
+        } catch (SaxonApiException broken) {
+            throw yaml.fault(pointer, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    /** What is no XPath is the place in words. */
+    private static Optional<XPathExecutable> node(String position) {
+        try {
+            return Optional.of(compiler().compile(position));
+        } catch (SaxonApiException words) {
+            return Optional.empty();
+        }
+    }
+
+    private static XPathCompiler compiler() {
+        XPathCompiler compiler = Xslt.processor().newXPathCompiler();
+        compiler.declareNamespace("", Canonical.NAMESPACE);
+        compiler.declareNamespace("h", Canonical.NAMESPACE);
+        compiler.declareNamespace("xs", "http://www.w3.org/2001/XMLSchema");
+        compiler.declareVariable(NOW);
+        compiler.declareVariable(CODE_LISTS);
+        return compiler;
+    }
+}

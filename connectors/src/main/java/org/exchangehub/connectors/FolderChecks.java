@@ -1,0 +1,132 @@
+package org.exchangehub.connectors;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** What a {@code connector.yaml} must keep beyond its schema; each fault names its line. */
+final class FolderChecks {
+
+    private static final List<String> OF_THE_KIND =
+            List.of("path", "operation", "soapAction", "repeatable", "readBack");
+
+    private final Folder folder;
+    private final YamlFile file;
+    private final Optional<HsCodes> hsCodes;
+
+    FolderChecks(Folder folder, YamlFile file, Optional<HsCodes> hsCodes) {
+        this.folder = folder;
+        this.file = file;
+        this.hsCodes = hsCodes;
+    }
+
+    /** @throws BadFolderException for the first fault */
+    void run() {
+        JsonNode yaml = file.tree();
+        competence(yaml.path("competence").path("rules"));
+        for (String way : List.of("receives", "sends")) {
+            boolean isMapped =
+                    !yaml.path(way).path("format").asString("canonical").startsWith("canonical");
+            for (Map.Entry<String, JsonNode> kind : yaml.path(way).path("kinds").properties()) {
+                kind("/" + way + "/kinds/" + kind.getKey(), kind.getValue(), isMapped);
+            }
+        }
+        String channel = yaml.path("receives").path("channel").asString("");
+        if (channel.equals("push") || channel.equals("soap")) {
+            for (Map.Entry<String, JsonNode> kind :
+                    yaml.path("receives").path("kinds").properties()) {
+                lostAnswer("/receives/kinds/" + kind.getKey(), kind.getValue());
+            }
+        }
+        for (Map.Entry<String, JsonNode> kind : yaml.path("loss").properties()) {
+            if (!yaml.path("receives").path("kinds").has(kind.getKey())) {
+                throw file.fault("/loss/" + kind.getKey(), "the partner receives no such kind");
+            }
+        }
+        exists("/simulator/answer", yaml.path("simulator").path("answer"));
+    }
+
+    private void competence(JsonNode rules) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < rules.size(); i++) {
+            String pointer = "/competence/rules/" + i;
+            JsonNode rule = rules.get(i);
+            if (!ids.add(rule.path("id").asString())) {
+                throw file.fault(
+                        pointer + "/id",
+                        "two rules have the id " + rule.path("id").asString());
+            }
+            for (int n = 0; n < rule.path("commodities").size(); n++) {
+                commodity(
+                        pointer + "/commodities/" + n,
+                        rule.path("commodities").get(n).asString());
+            }
+        }
+    }
+
+    private void commodity(String pointer, String prefix) {
+        if (prefix.equals("all")) {
+            return;
+        }
+        if (prefix.length() % 2 != 0) {
+            throw file.fault(
+                    pointer, prefix + " is no prefix of the Harmonised System: they have 2, 4, 6, 8 or 10 digits");
+        }
+        if (hsCodes.isPresent() && !hsCodes.get().knows(prefix)) {
+            throw file.fault(pointer, "the Harmonised System has no heading " + prefix);
+        }
+    }
+
+    private void kind(String pointer, JsonNode oneOrMany, boolean isMapped) {
+        int number = 0;
+        Set<String> versions = new HashSet<>();
+        for (JsonNode mapping : oneOrMany.isArray() ? oneOrMany : List.of(oneOrMany)) {
+            String place = oneOrMany.isArray() ? pointer + "/" + number++ : pointer;
+            if (isMapped && !mapping.has("map")) {
+                throw file.fault(place, "a format of the partner's own needs a map");
+            }
+            exists(place + "/map", mapping.path("map"));
+            exists(place + "/rules", mapping.path("rules"));
+            exists(place + "/readBack", mapping.path("readBack"));
+            schema(place + "/schema", mapping.path("schema"));
+            if (oneOrMany.isArray() && !versions.add(mapping.path("version").asString(""))) {
+                throw file.fault(place, "each mapping of a list names its own version");
+            }
+            if (number > 1) {
+                sameEndpoint(place, oneOrMany.get(0), mapping);
+            }
+        }
+    }
+
+    /** A delivery goes to one place, whichever version it is in. */
+    private void sameEndpoint(String place, JsonNode first, JsonNode other) {
+        for (String member : OF_THE_KIND) {
+            if (other.has(member) && !other.get(member).equals(first.path(member))) {
+                throw file.fault(place + "/" + member, "it is the same for all versions of a kind");
+            }
+        }
+    }
+
+    private void lostAnswer(String pointer, JsonNode oneOrMany) {
+        JsonNode mapping = oneOrMany.isArray() ? oneOrMany.get(0) : oneOrMany;
+        if (!mapping.path("repeatable").asBoolean(false) && !mapping.has("readBack")) {
+            throw file.fault(pointer, "it needs repeatable: true, or readBack, so that a lost answer can be settled");
+        }
+    }
+
+    private void schema(String pointer, JsonNode schema) {
+        if (schema.isString()) {
+            exists(pointer, schema);
+        }
+        exists(pointer + "/otherwise", schema.path("otherwise"));
+    }
+
+    private void exists(String pointer, JsonNode path) {
+        if (path.isString() && folder.find(path.asString()).isEmpty()) {
+            throw file.fault(pointer, "there is no file " + path.asString() + " in the folder");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/2005/xpath-functions"
+                xpath-default-namespace="urn:exchangehub:v1">
+  <xsl:template match="/Referral">
+    <map>
+      <string key="id"><xsl:value-of select="ReferralID"/></string>
+      <string key="v"><xsl:value-of select="VersionID, CaseID, Declaration/LRN" separator="/"/></string>
+      <array key="codes"><xsl:for-each select="Declaration/GoodsItem"><string><xsl:value-of select="SequenceNumeric, CommodityCode" separator=":"/></string></xsl:for-each></array>
+    </map>
+  </xsl:template>
+</xsl:stylesheet>
