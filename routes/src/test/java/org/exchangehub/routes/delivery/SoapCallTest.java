@@ -201,6 +201,9 @@ class SoapCallTest {
         return new Sending(delivery, receiver, new Wire("application/xml", WITHDRAWAL.getBytes(UTF_8)));
     }
 
+    private static final String READ_BACK =
+            "<xsl:stylesheet version='3.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'/>";
+
     private static Connector standard(boolean repeatable) {
         String connector = """
                 id: some-agency
@@ -210,8 +213,8 @@ class SoapCallTest {
                   channel: soap
                   format: canonical-xml
                   kinds:
-                    withdrawal: {repeatable: %s}
-                """.formatted(repeatable);
+                    withdrawal: {%s}
+                """.formatted(repeatable ? "repeatable: true" : "readBack: maps/read-back.xsl");
         String agreement = """
                 version: "1"
                 legalBasis: none
@@ -226,7 +229,9 @@ class SoapCallTest {
                                 "connector.yaml",
                                 connector.getBytes(UTF_8),
                                 "agreement.yaml",
-                                agreement.getBytes(UTF_8)))),
+                                agreement.getBytes(UTF_8),
+                                "maps/read-back.xsl",
+                                READ_BACK.getBytes(UTF_8)))),
                 new Translator(canonical, new JsonForm(canonical), new Packs(Path.of("no-packs"))));
         assertThat(catalogue.refused()).isEmpty();
         return catalogue.get(new PartnerId("some-agency"));

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
+import org.exchangehub.connectors.Format;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.Canonical;
@@ -160,8 +161,11 @@ public final class QueueIntake {
         if (named == null) {
             named = message.getStringProperty("JMS_AMQP_ContentType");
         }
-        if (named != null && (named.contains("json") || named.contains("xml"))) {
+        if (named != null && (named.contains("json") || named.contains("xml") || named.contains("edifact"))) {
             return named.split(";", 2)[0].trim();
+        }
+        if (body.length > 2 && body[0] == 'U' && body[1] == 'N' && (body[2] == 'A' || body[2] == 'B')) {
+            return Format.EDIFACT.mediaType();
         }
         for (byte one : body) {
             if (one == '{' || one == '[') {
