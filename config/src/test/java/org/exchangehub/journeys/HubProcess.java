@@ -61,7 +61,7 @@ final class HubProcess implements AutoCloseable {
                         directory.resolve("hub.log").toFile()))
                 .start();
         tokens.clear();
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofMillis(250))
                 .until(this::isHealthy);
         partners.connect(new HubAccess(

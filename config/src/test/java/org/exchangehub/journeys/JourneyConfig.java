@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.exchangehub.config.broker.EmbeddedBroker;
 import org.exchangehub.config.broker.PartnerAccounts;
@@ -27,6 +29,10 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 @TestConfiguration(proxyBeanMethods = false)
 class JourneyConfig {
 
+    /** Answers at once; with fifty partners each looks for something new only a few times a second. */
+    private static final Pace PACE =
+            new Pace(Clock.systemUTC(), Optional.of(Duration.ZERO), Duration.ofMillis(300));
+
     /** A data directory that no other test has. */
     static final class OwnDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -45,7 +51,7 @@ class JourneyConfig {
 
     @Bean
     Simulators simulators(Catalogue catalogue, JsonForm json, Endpoints endpoints) {
-        Simulators simulators = Simulators.listen(catalogue.all(), json, Pace.immediate());
+        Simulators simulators = Simulators.listen(catalogue.all(), json, PACE);
         simulators.urls().forEach((partner, url) -> endpoints.put(partner, new Endpoint(url, Optional.empty())));
         return simulators;
     }
