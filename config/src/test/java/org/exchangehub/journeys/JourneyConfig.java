@@ -30,8 +30,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 class JourneyConfig {
 
     /** Answers at once; with fifty partners each looks for something new only a few times a second. */
-    private static final Pace PACE =
-            new Pace(Clock.systemUTC(), Optional.of(Duration.ZERO), Duration.ofMillis(300));
+    private static final Pace PACE = new Pace(Clock.systemUTC(), Optional.of(Duration.ZERO), Duration.ofMillis(300));
 
     /** A data directory that no other test has. */
     static final class OwnDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -47,8 +47,7 @@ class KillTest {
             List.of(HubClient.FOOD, HubClient.CITES, HubClient.MEDICINES, HubClient.EXPLOSIVES);
 
     /** Answers at once; looks for a hub that is away twice a second. */
-    private static final Pace PACE =
-            new Pace(Clock.systemUTC(), Optional.of(Duration.ZERO), Duration.ofMillis(500));
+    private static final Pace PACE = new Pace(Clock.systemUTC(), Optional.of(Duration.ZERO), Duration.ofMillis(500));
 
     @TempDir
     Path directory;

@@ -25,7 +25,8 @@ class PublishedContractTest {
     private static final JsonNode QUEUE = new YAMLMapper().readTree(new AsyncApi().yaml());
 
     /** For operators; no partner's binding has them. */
-    private static final Set<String> OPERATORS = Set.of("getBalance", "listDeliveries", "resendDelivery", "listConnectors", "getConnector", "approveAgreement");
+    private static final Set<String> OPERATORS = Set.of(
+            "getBalance", "listDeliveries", "resendDelivery", "listConnectors", "getConnector", "approveAgreement");
 
     @Test
     void everyOperationIsACallOfTheRestBindingUnderItsName() {
