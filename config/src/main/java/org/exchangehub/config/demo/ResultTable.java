@@ -49,6 +49,9 @@ final class ResultTable {
     }
 
     private static String answers(JsonNode referral) {
+        if (referral.path("roleCode").asString().equals("INFORM")) {
+            return "informed";
+        }
         return StreamSupport.stream(referral.path("line").spliterator(), false)
                 .map(line -> line.path("sequenceNumeric").asInt() + ": "
                         + line.path("dispositionCode").asString("no answer yet"))
