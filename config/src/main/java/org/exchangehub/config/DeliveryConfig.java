@@ -13,6 +13,7 @@ import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.catalogue.CatalogueRoutes;
+import org.exchangehub.routes.catalogue.Effects;
 import org.exchangehub.routes.catalogue.Reload;
 import org.exchangehub.routes.delivery.Channels;
 import org.exchangehub.routes.delivery.Circuit;
@@ -131,11 +132,11 @@ class DeliveryConfig {
     /** Opens the partners that are there at the start, and then looks which come, change and go. */
     @Bean
     CatalogueRoutes catalogueRoutes(Reload reload, ObjectProvider<PartnerRoutes> partners, HubProperties properties) {
-        return new CatalogueRoutes(
-                reload,
-                partner -> partners.getObject().open(partner),
-                partner -> partners.getObject().close(partner),
-                properties.connectorsInterval());
+        Effects effects = new Effects(
+                partner -> partners.getObject().openAddresses(partner),
+                partner -> partners.getObject().openRoutes(partner),
+                partner -> partners.getObject().close(partner));
+        return new CatalogueRoutes(reload, effects, properties.connectorsInterval());
     }
 
     @Bean
@@ -143,7 +144,10 @@ class DeliveryConfig {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
-                catalogue.all().forEach(partner -> partners.getObject().open(partner));
+                catalogue.all().forEach(partner -> {
+                    partners.getObject().openAddresses(partner);
+                    partners.getObject().openRoutes(partner);
+                });
             }
 
             @Override

@@ -18,7 +18,7 @@ import org.exchangehub.routes.delivery.Settlement;
  */
 final class PartnerRoutes {
 
-    private static final long STOP_SECONDS = 10;
+    private static final long STOP_SECONDS = 3;
 
     private final CamelContext context;
     private final PartnerAccounts accounts;
@@ -39,9 +39,12 @@ final class PartnerRoutes {
         this.settlement = settlement;
     }
 
-    void open(Connector partner) {
+    void openAddresses(Connector partner) {
+        accounts.open(partner.id());
+    }
+
+    void openRoutes(Connector partner) {
         PartnerId id = partner.id();
-        accounts.open(id);
         if (partner.notConnected().isPresent()) {
             remove(QueueIntakeRoutes.routeId(id));
         } else if (context.getRoute(QueueIntakeRoutes.routeId(id)) == null) {
@@ -70,7 +73,7 @@ final class PartnerRoutes {
     }
 
     private void remove(String route) {
-        if (context.getRoute(route) == null) {
+        if (context.getRoute(route) == null || context.isStopping()) {
             return;
         }
         try {

@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.journeys.HubClient.Answered;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,9 @@ class ReloadTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private CamelContext camel;
+
     @DynamicPropertySource
     static void watched(DynamicPropertyRegistry settings) {
         settings.add("hub.connectors-directory", DIRECTORY::toString);
@@ -59,6 +64,7 @@ class ReloadTest {
     void remove() {
         folder.remove();
         awaitState("REMOVED");
+        await().atMost(SOON).until(() -> routes().isEmpty());
     }
 
     @Test
@@ -129,8 +135,10 @@ class ReloadTest {
         String first = lodge();
         assertThat(receive(1)).containsExactly(new Asked(first, "A", "A"));
 
+        assertThat(routes()).hasSize(4);
         folder.remove();
         awaitState("REMOVED");
+        await().atMost(SOON).until(() -> routes().isEmpty());
         String unasked = lodge();
         assertThat(jdbc.sql("select count(*) from referral where partner = ?")
                         .param(partner.value())
@@ -229,6 +237,13 @@ class ReloadTest {
             assertThat(queue.receive(200)).as("nothing more comes").isNull();
         }
         return asked;
+    }
+
+    private List<String> routes() {
+        return camel.getRoutes().stream()
+                .map(Route::getRouteId)
+                .filter(id -> id.endsWith(" " + partner))
+                .toList();
     }
 
     private Answered state() {

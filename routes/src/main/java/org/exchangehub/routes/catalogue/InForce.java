@@ -3,10 +3,10 @@ package org.exchangehub.routes.catalogue;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exchangehub.connectors.Agreement;
 import org.exchangehub.connectors.Catalogue;
@@ -30,6 +30,7 @@ final class InForce {
     private final Clock clock;
     private final Map<PartnerId, String> running = new HashMap<>();
     private final Set<PartnerId> failed = new HashSet<>();
+    private int taken;
 
     InForce(
             Versions versions,
@@ -49,54 +50,66 @@ final class InForce {
     /**
      * Takes up what changed on record.
      *
-     * @param opens called before a partner's version comes in force
-     * @param closes called after a partner was taken out
      * @return whether anything changed
      */
-    boolean follow(Consumer<Connector> opens, Consumer<PartnerId> closes) {
-        boolean changed = false;
-        for (Active active : versions.all()) {
-            boolean approve = approvesItself && active.awaitsApproval();
-            if (approve || !active.key().equals(running.get(active.partner()))) {
-                changed |= take(active, opens, closes);
+    boolean follow(Effects effects) {
+        int before = taken;
+        List<Active> all = versions.all();
+        for (Active active : all) {
+            if (!active.key().equals(running.get(active.partner())) || (approvesItself && active.awaitsApproval())) {
+                take(active, effects);
             }
         }
-        return changed;
+        if (before == 0 && taken > 0) {
+            LOG.info(
+                    "{} partners are in force, the agreements of {} wait for an operator's approval",
+                    catalogue.all().size(),
+                    approvesItself
+                            ? 0
+                            : all.stream().filter(Active::awaitsApproval).count());
+        }
+        return taken > before;
     }
 
-    private boolean take(Active active, Consumer<Connector> opens, Consumer<PartnerId> closes) {
+    private void take(Active active, Effects effects) {
         PartnerId partner = active.partner();
         try {
-            String key = active.key();
-            if (active.hash().isPresent()) {
-                Connector version =
-                        check.apply(versions.load(partner, active.hash().get()));
-                if (approvesItself && active.awaitsApproval()) {
-                    String own = active.agreementOffered().orElseThrow();
-                    byte[] text = version.folder().get("agreement.yaml");
-                    approvals.approve(partner, own, text, "the hub, not being in production", clock.instant());
-                    key = active.hash().get() + " " + own;
-                } else if (active.awaitsApproval()) {
-                    LOG.warn("The agreement of {} waits for an operator's approval", partner);
-                    version = version.under(earlier(active, version));
-                }
-                opens.accept(version);
-                catalogue.put(version);
-            } else {
-                catalogue.remove(partner);
-                closes.accept(partner);
-            }
-            LOG.info("Partner {} runs version {}", partner, active.hash().orElse("none"));
+            String key =
+                    active.hash().isPresent() ? open(active, active.hash().get(), effects) : close(active, effects);
+            LOG.debug("Partner {} runs {}", partner, key);
             running.put(partner, key);
+            taken++;
             if (failed.remove(partner)) {
                 catalogue.accept(partner.value());
             }
-            return true;
         } catch (RuntimeException unusable) {
             failed.add(partner);
             catalogue.refuse(partner.value(), "the version on record: " + unusable.getMessage());
-            return false;
         }
+    }
+
+    private String open(Active active, String hash, Effects effects) {
+        PartnerId partner = active.partner();
+        Connector version = check.apply(versions.load(partner, hash));
+        String key = active.key();
+        if (approvesItself && active.awaitsApproval()) {
+            String own = active.agreementOffered().orElseThrow();
+            byte[] text = version.folder().get("agreement.yaml");
+            approvals.approve(partner, own, text, "the hub, not being in production", clock.instant());
+            key = hash + " " + own;
+        } else if (active.awaitsApproval()) {
+            version = version.under(earlier(active, version));
+        }
+        effects.addresses().accept(version);
+        catalogue.put(version);
+        effects.routes().accept(version);
+        return key;
+    }
+
+    private String close(Active active, Effects effects) {
+        effects.closes().accept(active.partner());
+        catalogue.remove(active.partner());
+        return active.key();
     }
 
     private Agreement earlier(Active active, Connector version) {

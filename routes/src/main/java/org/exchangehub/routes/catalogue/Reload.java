@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Folder;
-import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Translator;
 
 /** Keeps the partners of this node as its folders and the record say: a change is taken up while the hub runs. */
@@ -41,7 +39,7 @@ public final class Reload {
                 .map(directory -> new FolderWatch(directory, clock.instant().minus(settings.interval())));
         offers = new FolderOffers(settings.node(), versions, catalogue, check, Catalogue.packaged(), watch, clock);
         inForce = new InForce(versions, approvals, catalogue, check, settings.approvesItself(), clock);
-        look(opened -> {}, closed -> {});
+        look(Effects.NONE);
     }
 
     /** The partners, which change while the hub runs. */
@@ -49,15 +47,10 @@ public final class Reload {
         return catalogue;
     }
 
-    /**
-     * Looks at the folders and at the record once.
-     *
-     * @param opens called before a partner's version comes in force
-     * @param closes called after a partner was taken out
-     */
-    public synchronized void look(Consumer<Connector> opens, Consumer<PartnerId> closes) {
+    /** Looks at the folders and at the record once. */
+    public synchronized void look(Effects effects) {
         offers.look();
-        if (inForce.follow(opens, closes)) {
+        if (inForce.follow(effects)) {
             translator.keepOnly(catalogue.all().stream().map(Connector::hash).collect(Collectors.toSet()));
         }
     }

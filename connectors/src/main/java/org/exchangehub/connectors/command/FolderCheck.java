@@ -1,0 +1,33 @@
+package org.exchangehub.connectors.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exchangehub.connectors.Folder;
+import org.exchangehub.connectors.kit.Check;
+import org.exchangehub.connectors.kit.Check.Outcome;
+import org.exchangehub.connectors.kit.Contract;
+
+/** The whole contract test of a folder, causes first: samples, then what they show of the folder; one that the hub can not read is a failed check. */
+final class FolderCheck {
+
+    private static final String READ = "is read by the hub";
+
+    private final Engine engine;
+
+    FolderCheck(Engine engine) {
+        this.engine = engine;
+    }
+
+    List<Check> of(Folder folder) {
+        List<Check> checks = new ArrayList<>();
+        try {
+            Contract contract = engine.contract(engine.read(folder));
+            checks.add(new Check("connector.yaml", READ, Outcome.PASSED, ""));
+            contract.samples().forEach(sample -> checks.addAll(contract.of(sample)));
+            checks.addAll(contract.folder());
+        } catch (CommandFailure refused) {
+            checks.add(new Check(folder.name(), READ, Outcome.FAILED, String.valueOf(refused.getMessage())));
+        }
+        return checks;
+    }
+}
