@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.stax.StAXSource;
@@ -117,7 +118,10 @@ final class EdifactReader {
         String words = error.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return switch (error.getCategory()) {
             case ELEMENT_DATA_ERROR -> words + ": " + reader.getText();
-            case SEGMENT_ERROR -> words + ": " + reader.getReferenceCode();
+            case SEGMENT_ERROR ->
+                words + ": "
+                        + Objects.requireNonNullElse(
+                                reader.getReferenceCode(), reader.getLocation().getSegmentTag());
             default -> words;
         };
     }

@@ -25,7 +25,7 @@ public sealed interface Sample {
      * document.
      *
      * @param code the reason that is expected
-     * @param position of one of the faults, whole or without the line before its path
+     * @param position of the fault, whole or without the line before its path
      */
     record Refused(Kind kind, String path, Wire document, String code, String position) implements Sample {}
 }
