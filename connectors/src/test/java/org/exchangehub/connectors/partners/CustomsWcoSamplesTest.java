@@ -167,8 +167,8 @@ class CustomsWcoSamplesTest {
     @ValueSource(booleans = {true, false})
     void anUnknownElementIsRefusedWithItsPosition(boolean official) {
         WcoSamples wco = official ? WcoSamples.withPack() : WcoSamples.withoutPack();
-        RefusedException refused = catchThrowableOfType(
-                RefusedException.class, () -> wco.read(WcoSamples.sample("example_submission_declaration_400.xml")));
+        byte[] sample = WcoSamples.sample("example_submission_declaration_400.xml");
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> wco.read(sample));
         assertThat(refused.reason()).isEqualTo(Reason.SCHEMA_INVALID);
         assertThat(refused.faults().getFirst().position())
                 .startsWith("line 12, column ")
@@ -179,8 +179,8 @@ class CustomsWcoSamplesTest {
     @ValueSource(booleans = {true, false})
     void aDocumentThatIsNotWellFormedIsRefusedWithItsPosition(boolean official) {
         WcoSamples wco = official ? WcoSamples.withPack() : WcoSamples.withoutPack();
-        RefusedException refused =
-                catchThrowableOfType(RefusedException.class, () -> wco.read(WcoSamples.sample("TT_IM084a.xml")));
+        byte[] sample = WcoSamples.sample("TT_IM084a.xml");
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> wco.read(sample));
         assertThat(refused.reason()).isEqualTo(Reason.MALFORMED);
         assertThat(refused.faults().getFirst().position()).isEqualTo("line 164, column 9");
         assertThat(refused.faults().getFirst().reason()).contains("comment");
