@@ -10,6 +10,7 @@ import org.exchangehub.routes.clearance.ClearanceRoutes;
 import org.exchangehub.routes.clearance.Policies;
 import org.exchangehub.routes.clearance.Recalls;
 import org.exchangehub.routes.clearance.Shadows;
+import org.exchangehub.routes.permit.Uses;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Outbox;
@@ -39,8 +40,8 @@ class ClearanceConfig {
     }
 
     @Bean
-    CaseFacts caseFacts(Referrals referrals) {
-        return new CaseFacts(referrals);
+    CaseFacts caseFacts(Referrals referrals, Uses uses) {
+        return new CaseFacts(referrals, uses);
     }
 
     @Bean

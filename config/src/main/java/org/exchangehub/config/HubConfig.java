@@ -164,6 +164,7 @@ class HubConfig {
             Canonical canonical,
             JsonForm json,
             JmsTemplate broker,
+            Bodies bodies,
             HubProperties properties) {
         return new QueueIntake(
                 intake,
@@ -171,6 +172,7 @@ class HubConfig {
                 canonical,
                 json,
                 broker,
+                bodies,
                 properties.limits().body().toBytes());
     }
 

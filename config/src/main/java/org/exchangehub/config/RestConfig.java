@@ -1,21 +1,28 @@
 package org.exchangehub.config;
 
+import org.exchangehub.config.security.ActingPerson;
 import org.exchangehub.config.security.Caller;
 import org.exchangehub.config.security.Operator;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.routes.binding.PromptAnswers;
 import org.exchangehub.routes.binding.rest.Problems;
 import org.exchangehub.routes.binding.rest.Rendering;
+import org.exchangehub.routes.binding.rest.RestCalls;
 import org.exchangehub.routes.binding.rest.RestContracts;
 import org.exchangehub.routes.binding.rest.RestFeeds;
 import org.exchangehub.routes.binding.rest.RestIntake;
+import org.exchangehub.routes.binding.rest.RestLedger;
 import org.exchangehub.routes.binding.rest.RestOperations;
+import org.exchangehub.routes.binding.rest.RestPermits;
 import org.exchangehub.routes.binding.rest.RestViews;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Refusals;
 import org.exchangehub.routes.outcome.Balance;
 import org.exchangehub.routes.outcome.Deliveries;
+import org.exchangehub.routes.permit.Ledger;
+import org.exchangehub.routes.permit.PermitViews;
 import org.exchangehub.routes.view.Views;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,10 +37,31 @@ class RestConfig {
     }
 
     @Bean
-    RestIntake restIntake(
-            Caller caller, Intake intake, Refusals refusals, Canonical canonical, HubProperties properties) {
-        return new RestIntake(
-                caller, intake, refusals, canonical, properties.limits().body().toBytes());
+    RestCalls restCalls(Caller caller, ActingPerson person, Refusals refusals, HubProperties properties) {
+        return new RestCalls(
+                caller, person, refusals, properties.limits().body().toBytes());
+    }
+
+    @Bean
+    RestIntake restIntake(RestCalls calls, Intake intake, Canonical canonical) {
+        return new RestIntake(calls, intake, canonical);
+    }
+
+    @Bean
+    RestPermits restPermits(
+            RestCalls calls,
+            Intake intake,
+            PromptAnswers prompt,
+            Caller caller,
+            PermitViews views,
+            Canonical canonical,
+            JsonForm json) {
+        return new RestPermits(calls, intake, prompt, caller, views, new Rendering(canonical, json));
+    }
+
+    @Bean
+    RestLedger restLedger(Ledger ledger) {
+        return new RestLedger(ledger);
     }
 
     @Bean

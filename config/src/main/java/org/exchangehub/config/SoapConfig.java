@@ -3,6 +3,7 @@ package org.exchangehub.config;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.spring.SpringBus;
 import org.apache.cxf.transport.servlet.CXFServlet;
+import org.exchangehub.config.security.ActingPerson;
 import org.exchangehub.config.security.Caller;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.contracts.CallSchema;
@@ -15,6 +16,7 @@ import org.exchangehub.routes.binding.soap.SoapQueries;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Refusals;
+import org.exchangehub.routes.permit.PermitViews;
 import org.exchangehub.routes.view.Views;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -42,10 +44,12 @@ class SoapConfig {
     SoapEdge soapEdge(
             Bus bus,
             Caller caller,
+            ActingPerson person,
             Intake intake,
             Refusals refusals,
             Views views,
             Feeds feeds,
+            PermitViews permits,
             Catalogue catalogue,
             Canonical canonical,
             JsonForm json,
@@ -53,8 +57,9 @@ class SoapConfig {
         CallSchema calls = new CallSchema();
         SoapEdge edge = new SoapEdge(
                 caller,
-                new SoapIntake(intake, refusals, calls),
-                new SoapQueries(views, feeds, new FeedPageWriter(catalogue, canonical, json), calls, canonical),
+                new SoapIntake(intake, refusals, calls, person),
+                new SoapQueries(
+                        views, feeds, new FeedPageWriter(catalogue, canonical, json), permits, calls, canonical),
                 refusals,
                 canonical,
                 properties.limits().body().toBytes());

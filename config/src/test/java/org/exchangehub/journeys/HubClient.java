@@ -82,6 +82,11 @@ final class HubClient {
         return tokens.ofPartner(partner);
     }
 
+    /** A token of a partner for which a person acts, where one is named. */
+    String tokenOf(PartnerId partner, String person) {
+        return person.isEmpty() ? tokens.ofPartner(partner) : tokens.ofPerson(partner, person);
+    }
+
     Answered post(PartnerId as, String path, String type, String body, String... headers) {
         return post(as, path, type, body.getBytes(UTF_8), headers);
     }

@@ -3,6 +3,7 @@ package org.exchangehub.connectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.exchangehub.connectors.permit.PermitKind;
 import org.exchangehub.contracts.Kind;
 
 /**
@@ -11,6 +12,7 @@ import org.exchangehub.contracts.Kind;
  * @param notConnected why nothing is exchanged with the partner yet
  * @param documents the permits, certificates and notifications that it issues or asks for, in words
  * @param referenceCodes by which a declaration refers to them
+ * @param permitKinds the kinds of permit that it issues, with what may be done with them
  * @param loss the canonical fields that the partner's format does not carry, for each kind that it receives
  * @param hash of the folder's contents: what "the version in force" means
  */
@@ -24,6 +26,7 @@ public record Connector(
         Optional<String> notConnected,
         List<String> documents,
         List<String> referenceCodes,
+        List<PermitKind> permitKinds,
         Optional<Competence> competence,
         Optional<Receives> receives,
         Optional<Sends> sends,
@@ -45,6 +48,7 @@ public record Connector(
                 notConnected,
                 documents,
                 referenceCodes,
+                permitKinds,
                 competence,
                 receives,
                 sends,

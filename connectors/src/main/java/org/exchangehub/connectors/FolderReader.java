@@ -49,6 +49,7 @@ final class FolderReader {
                 text(yaml, "notConnected"),
                 List.copyOf(texts(yaml, "documents")),
                 List.copyOf(texts(yaml, "referenceCodes")),
+                PermitsReader.read(folder),
                 Optional.ofNullable(yaml.get("competence")).map(FolderReader::competence),
                 Optional.ofNullable(yaml.get("receives")).map(FolderReader::receives),
                 Optional.ofNullable(yaml.get("sends")).map(FolderReader::sends),

@@ -12,10 +12,13 @@ import org.exchangehub.contracts.v1.ControlResponse;
 import org.exchangehub.contracts.v1.ControlResult;
 import org.exchangehub.contracts.v1.Declaration;
 import org.exchangehub.contracts.v1.Disposition;
+import org.exchangehub.contracts.v1.InterventionConfirmation;
 import org.exchangehub.contracts.v1.LaboratoryResult;
 import org.exchangehub.contracts.v1.Notice;
 import org.exchangehub.contracts.v1.Outcome;
 import org.exchangehub.contracts.v1.Permit;
+import org.exchangehub.contracts.v1.PermitCheck;
+import org.exchangehub.contracts.v1.PermitIntervention;
 import org.exchangehub.contracts.v1.Recall;
 import org.exchangehub.contracts.v1.Referral;
 import org.exchangehub.contracts.v1.Refusal;
@@ -36,7 +39,10 @@ public enum Kind {
     REMINDER("reminder", Reminder.class),
     RECALL("recall", Recall.class),
     PERMIT("permit", Permit.class),
+    PERMIT_CHECK("permit-check", PermitCheck.class),
     ALLOCATION("allocation", Allocation.class),
+    PERMIT_INTERVENTION("permit-intervention", PermitIntervention.class),
+    INTERVENTION_CONFIRMATION("intervention-confirmation", InterventionConfirmation.class),
     CONTROL_ORDER("control-order", ControlOrder.class),
     CONTROL_RESPONSE("control-response", ControlResponse.class),
     CONTROL_PROPOSAL("control-proposal", ControlProposal.class),

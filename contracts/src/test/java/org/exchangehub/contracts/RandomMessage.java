@@ -32,6 +32,7 @@ final class RandomMessage {
             "CurrencyCode", List.of("NOK", "EUR"),
             "CommodityCode", List.of("030214", "03021400", "0302140010"),
             "UnitCode", List.of("KGM", "H87", "ASVX", "GR"),
+            "SignedDecimal", List.of("0", "-12.5", "100"),
             "Code50", List.of("SCHEMA_INVALID", "X", "A1_B"));
     private static final Map<QName, List<String>> OF_BUILT_IN = Map.of(
             Constants.XSD_BOOLEAN, List.of("true", "false", "0", "1", " true "),

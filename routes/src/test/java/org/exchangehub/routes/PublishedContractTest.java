@@ -26,7 +26,13 @@ class PublishedContractTest {
 
     /** For operators; no partner's binding has them. */
     private static final Set<String> OPERATORS = Set.of(
-            "getBalance", "listDeliveries", "resendDelivery", "listConnectors", "getConnector", "approveAgreement");
+            "getBalance",
+            "checkPermitLedger",
+            "listDeliveries",
+            "resendDelivery",
+            "listConnectors",
+            "getConnector",
+            "approveAgreement");
 
     @Test
     void everyOperationIsACallOfTheRestBindingUnderItsName() {

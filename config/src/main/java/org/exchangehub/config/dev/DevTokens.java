@@ -8,6 +8,8 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.exchangehub.connectors.PartnerId;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -43,6 +45,11 @@ public final class DevTokens {
         return sign(partner.value(), "");
     }
 
+    /** A token of a partner for which a person acts. */
+    public String ofPerson(PartnerId partner, String person) {
+        return sign(partner.value(), "", claims -> claims.put("act", Map.of("sub", person)));
+    }
+
     /** A token of a person with these scopes; the colon keeps the name apart from every partner's. */
     public String ofOperator(String name, String scopes) {
         return sign("operator:" + name, scopes);
@@ -59,6 +66,10 @@ public final class DevTokens {
     }
 
     private String sign(String subject, String scopes) {
+        return sign(subject, scopes, claims -> {});
+    }
+
+    private String sign(String subject, String scopes, Consumer<Map<String, Object>> more) {
         Instant now = Instant.now();
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .issuer("urn:exchangehub:dev")
@@ -66,6 +77,7 @@ public final class DevTokens {
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFETIME))
                 .claim("scope", scopes)
+                .claims(more)
                 .build();
         return encoder.encode(JwtEncoderParameters.from(HEADER, claims)).getTokenValue();
     }

@@ -31,7 +31,11 @@ class SecurityConfig {
                         .requestMatchers(HttpMethod.GET, OPEN_TO_READ)
                         .permitAll()
                         .requestMatchers(
-                                "/actuator/**", "/api/v1/balance", "/api/v1/deliveries/**", "/api/v1/connectors/**")
+                                "/actuator/**",
+                                "/api/v1/balance",
+                                "/api/v1/deliveries/**",
+                                "/api/v1/permit-ledger",
+                                "/api/v1/connectors/**")
                         .hasAuthority(Operator.AUTHORITY)
                         .requestMatchers("/", "/api/v1/**", "/soap/v1/**")
                         .authenticated()
@@ -58,6 +62,11 @@ class SecurityConfig {
     @Bean
     Caller caller(HubProperties properties) {
         return new Caller(properties.partners());
+    }
+
+    @Bean
+    ActingPerson actingPerson() {
+        return new ActingPerson();
     }
 
     @Bean

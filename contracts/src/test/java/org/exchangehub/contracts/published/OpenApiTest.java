@@ -143,6 +143,8 @@ class OpenApiTest {
                         "clearanceAdvice",
                         "reminder",
                         "recall",
+                        "permit",
+                        "allocation",
                         "controlOrder",
                         "controlResponse",
                         "controlProposal",

@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exchangehub.routes.clearance.Facts.Asked;
 import org.exchangehub.routes.clearance.Facts.Given;
+import org.exchangehub.routes.clearance.Facts.PermitFact;
+import org.exchangehub.routes.clearance.Facts.PermitStanding;
+import org.exchangehub.routes.permit.Use;
+import org.exchangehub.routes.permit.Uses;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.referral.Referrals;
 import org.exchangehub.routes.referral.Referrals.AnswerRecord;
@@ -19,13 +23,38 @@ import org.exchangehub.routes.referral.Referrals.ReferralRecord;
 public final class CaseFacts {
 
     private final Referrals referrals;
+    private final Uses uses;
 
-    public CaseFacts(Referrals referrals) {
+    public CaseFacts(Referrals referrals, Uses uses) {
         this.referrals = referrals;
+        this.uses = uses;
     }
 
     Facts of(CaseRecord concerned, Instant at) {
-        return new Facts(concerned.lines(), asked(concerned.id()), List.of(), List.of(), at);
+        return new Facts(concerned.lines(), asked(concerned.id()), List.of(), permits(concerned.id()), at);
+    }
+
+    private List<PermitFact> permits(UUID caseId) {
+        return uses.ofCase(caseId).stream()
+                .flatMap(use -> standing(use).stream()
+                        .map(standing -> new PermitFact(
+                                use.reference(),
+                                use.issuer(),
+                                use.item(),
+                                standing,
+                                use.since(),
+                                use.reason(),
+                                use.text())))
+                .toList();
+    }
+
+    private static Optional<PermitStanding> standing(Use use) {
+        return switch (use.standing()) {
+            case COVERS, OBLIGED -> Optional.of(PermitStanding.COVERS);
+            case COVERS_NOT -> Optional.of(PermitStanding.COVERS_NOT);
+            case UNKNOWN -> Optional.of(PermitStanding.UNKNOWN);
+            case WARNS, FREE -> Optional.empty();
+        };
     }
 
     private List<Asked> asked(UUID caseId) {

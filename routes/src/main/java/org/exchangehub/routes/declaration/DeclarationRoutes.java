@@ -6,6 +6,7 @@ import static org.exchangehub.routes.exchange.Typed.step;
 import org.apache.camel.builder.RouteBuilder;
 import org.exchangehub.routes.clearance.ClearanceRoutes;
 import org.exchangehub.routes.intake.Received;
+import org.exchangehub.routes.permit.PermitRoutes;
 import org.exchangehub.routes.referral.ReferralRoutes;
 
 /** What happens to a declaration: lodged or replaced, accepted, cancelled, decided. */
@@ -30,17 +31,22 @@ public final class DeclarationRoutes extends RouteBuilder {
                 .when(is(Received.class)).process(step(steps::open)).id("open a case")
                 .otherwise().process(step(steps::replace)).id("replace the last version")
             .end()
+            .to(PermitRoutes.FOLLOW)
             .to(ReferralRoutes.REFER);
 
         from(ACCEPTED).routeId("accept a declaration").errorHandler(noErrorHandler())
-            .process(step(steps::accept)).id("give the case its MRN");
+            .process(step(steps::accept)).id("give the case its MRN")
+            .to(PermitRoutes.FOLLOW)
+            .to(ClearanceRoutes.ADVISE);
 
         from(CANCELLED).routeId("cancel a declaration").errorHandler(noErrorHandler())
             .process(step(steps::cancel)).id("close the case")
+            .to(PermitRoutes.FOLLOW)
             .to(ReferralRoutes.WITHDRAW);
 
         from(DECIDED).routeId("take the outcome of a declaration").errorHandler(noErrorHandler())
             .process(step(steps::decide)).id("record the outcome")
+            .to(PermitRoutes.FOLLOW)
             .to(ClearanceRoutes.ADVISE);
         // spotless:on
     }

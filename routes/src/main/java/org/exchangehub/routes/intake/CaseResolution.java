@@ -7,11 +7,16 @@ import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.Acceptance;
+import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.Cancellation;
 import org.exchangehub.contracts.v1.Declaration;
 import org.exchangehub.contracts.v1.DeclarationReference;
 import org.exchangehub.contracts.v1.Disposition;
+import org.exchangehub.contracts.v1.InterventionConfirmation;
 import org.exchangehub.contracts.v1.Outcome;
+import org.exchangehub.contracts.v1.Permit;
+import org.exchangehub.contracts.v1.PermitCheck;
+import org.exchangehub.contracts.v1.PermitIntervention;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Identifier;
@@ -39,10 +44,20 @@ public final class CaseResolution {
             case Cancellation cancellation -> referred(received, cancellation.getReference());
             case Outcome outcome -> referred(received, outcome.getReference());
             case Disposition disposition -> ofAgency(received, disposition);
+            case Permit permit -> received;
+            case PermitCheck check -> received;
+            case Allocation allocation -> received;
+            case PermitIntervention intervention -> received;
+            case InterventionConfirmation confirmation -> received;
             default ->
                 throw new IllegalStateException(
                         "No case for a " + received.message().kind());
         };
+    }
+
+    /** Whether a message that concerns no case yet opens one. */
+    static boolean opensCase(Received<?> received) {
+        return received.payload() instanceof Declaration;
     }
 
     private static List<Identifier> identifiers(Declaration replaced) {

@@ -10,6 +10,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.routes.declaration.DeclarationRoutes;
 import org.exchangehub.routes.exchange.Typed;
+import org.exchangehub.routes.permit.PermitRoutes;
 import org.exchangehub.routes.referral.ReferralRoutes;
 
 /** How a message comes in: read, checked, registered once, brought to its case, handed to the flow of its kind, answered. */
@@ -61,6 +62,11 @@ public final class IntakeRoutes extends RouteBuilder {
                 .when(of(Kind.CANCELLATION)).to(DeclarationRoutes.CANCELLED)
                 .when(of(Kind.OUTCOME)).to(DeclarationRoutes.DECIDED)
                 .when(of(Kind.DISPOSITION)).to(ReferralRoutes.DISPOSED)
+                .when(of(Kind.PERMIT)).to(PermitRoutes.REGISTERED)
+                .when(of(Kind.PERMIT_CHECK)).to(PermitRoutes.CHECKED)
+                .when(of(Kind.ALLOCATION)).to(PermitRoutes.ALLOCATED)
+                .when(of(Kind.PERMIT_INTERVENTION)).to(PermitRoutes.INTERVENED)
+                .when(of(Kind.INTERVENTION_CONFIRMATION)).to(PermitRoutes.CONFIRMED)
             .end()
             .process(step(steps::conclude)).id("settle and answer");
 

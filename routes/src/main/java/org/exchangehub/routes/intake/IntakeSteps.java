@@ -82,7 +82,12 @@ public final class IntakeSteps {
                             Reason.FORBIDDEN, "/Envelope/Header/SenderID", "The caller did not prove to be " + named);
                 });
         return new Received<>(
-                message, inbound.operation(), row(message, inbound, sender, translated), inbound.target(), false);
+                message,
+                inbound.operation(),
+                row(message, inbound, sender, translated),
+                inbound.target(),
+                false,
+                inbound.actor());
     }
 
     private static MessageRecord row(Message<?> message, Inbound inbound, Connector sender, Translated translated) {
@@ -155,6 +160,8 @@ public final class IntakeSteps {
         Object resolved = resolution.resolve(received);
         if (resolved instanceof OnCase<?> on) {
             note(on);
+        } else if (resolved instanceof Received<?> own && !CaseResolution.opensCase(own)) {
+            evidence.note(received(own, own.message().id()));
         }
         return resolved;
     }
@@ -187,10 +194,16 @@ public final class IntakeSteps {
                 .translated(received.row().contentHash(), received.row().mapHash(), Hash.ofBody(message.canonical()));
     }
 
-    /** Writes what became of the message, and answers. */
-    Answer conclude(OnCase<?> done) {
-        MessageRecord settled = done.received().row().processed(done.concerned(), done.referral());
-        messages.settle(settled);
-        return Answer.of(settled, false);
+    /** Writes what became of the message, and answers: an {@link OnCase}, or a {@link Received} that concerns no case. */
+    Answer conclude(Object done) {
+        return switch (done) {
+            case OnCase<?> on -> {
+                MessageRecord settled = on.received().row().processed(on.concerned(), on.referral());
+                messages.settle(settled);
+                yield Answer.of(settled, false);
+            }
+            case Received<?> own -> Answer.of(own.row(), false);
+            default -> throw new IllegalStateException("A flow left " + done);
+        };
     }
 }

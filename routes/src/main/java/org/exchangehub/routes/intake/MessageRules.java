@@ -11,12 +11,17 @@ import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.Acceptance;
+import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.Cancellation;
 import org.exchangehub.contracts.v1.Declaration;
 import org.exchangehub.contracts.v1.DeclarationReference;
 import org.exchangehub.contracts.v1.Disposition;
 import org.exchangehub.contracts.v1.GoodsItem;
+import org.exchangehub.contracts.v1.InterventionConfirmation;
 import org.exchangehub.contracts.v1.Outcome;
+import org.exchangehub.contracts.v1.Permit;
+import org.exchangehub.contracts.v1.PermitCheck;
+import org.exchangehub.contracts.v1.PermitIntervention;
 import org.exchangehub.routes.exchange.Message;
 import org.exchangehub.routes.record.Identifier;
 
@@ -45,6 +50,18 @@ final class MessageRules {
                 past(outcome.getEventDateTime(), "/Outcome/EventDateTime", now);
             }
             case Disposition disposition -> disposition(disposition, now);
+            case Permit permit -> permit(permit);
+            case PermitCheck check -> past(check.getEventDateTime(), "/PermitCheck/EventDateTime", now);
+            case Allocation allocation -> {
+                declared(allocation.getReference(), "/Allocation/Reference");
+                past(allocation.getEventDateTime(), "/Allocation/EventDateTime", now);
+            }
+            case PermitIntervention intervention -> {
+                declared(intervention.getReference(), "/PermitIntervention/Reference");
+                past(intervention.getEventDateTime(), "/PermitIntervention/EventDateTime", now);
+            }
+            case InterventionConfirmation confirmation ->
+                past(confirmation.getEventDateTime(), "/InterventionConfirmation/EventDateTime", now);
             default ->
                 throw new RefusedException(
                         Reason.UNKNOWN_KIND,
@@ -92,6 +109,35 @@ final class MessageRules {
                         "/Disposition/Line[" + (i + 1) + "]/SequenceNumeric",
                         "Goods item " + number + " is answered twice");
             }
+        }
+    }
+
+    private static void permit(Permit permit) {
+        if (permit.getHolder().getIdentifier().isEmpty()) {
+            throw new RefusedException(
+                    Reason.RULE_BROKEN, "/Permit/Holder/Identifier", "The holder needs an identifier");
+        }
+        if (permit.getValidFromDate() != null
+                && permit.getValidUntilDate() != null
+                && permit.getValidUntilDate().isBefore(permit.getValidFromDate())) {
+            throw new RefusedException(
+                    Reason.RULE_BROKEN, "/Permit/ValidUntilDate", "The last day is before the first");
+        }
+        Set<Integer> numbers = new HashSet<>();
+        for (int i = 0; i < permit.getLine().size(); i++) {
+            if (!numbers.add(permit.getLine().get(i).getLineNumeric())) {
+                throw new RefusedException(
+                        Reason.RULE_BROKEN,
+                        "/Permit/Line[" + (i + 1) + "]/LineNumeric",
+                        "Two lines have the same number");
+            }
+        }
+    }
+
+    /** The ledger knows declarations by what Customs calls them, not by the hub's cases. */
+    private static void declared(DeclarationReference reference, String position) {
+        if (Identifier.of(reference).isEmpty()) {
+            throw new RefusedException(Reason.RULE_BROKEN, position, "An MRN is needed, or an LRN with its declarant");
         }
     }
 

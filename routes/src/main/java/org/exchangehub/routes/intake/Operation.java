@@ -15,11 +15,21 @@ public enum Operation {
     ACCEPT_DECLARATION("AcceptDeclaration", Optional.of(Kind.ACCEPTANCE), EnumSet.of(Role.CUSTOMS)),
     REPORT_OUTCOME("ReportOutcome", Optional.of(Kind.OUTCOME), EnumSet.of(Role.CUSTOMS)),
     SUBMIT_DISPOSITION("SubmitDisposition", Optional.of(Kind.DISPOSITION), EnumSet.of(Role.AGENCY)),
+    REGISTER_PERMIT(
+            "RegisterPermit", Optional.of(Kind.PERMIT), EnumSet.of(Role.AGENCY, Role.ADMINISTRATION, Role.NETWORK)),
+    CHECK_PERMITS("CheckPermits", Optional.of(Kind.PERMIT_CHECK), EnumSet.of(Role.CUSTOMS)),
+    ALLOCATE_PERMIT("AllocatePermit", Optional.of(Kind.ALLOCATION), EnumSet.of(Role.CUSTOMS)),
+    PROPOSE_INTERVENTION("ProposeIntervention", Optional.of(Kind.PERMIT_INTERVENTION), EnumSet.of(Role.CUSTOMS)),
+    CONFIRM_INTERVENTION("ConfirmIntervention", Optional.of(Kind.INTERVENTION_CONFIRMATION), EnumSet.of(Role.CUSTOMS)),
     SEND_MESSAGE("SendMessage", Optional.empty(), EnumSet.allOf(Role.class)),
     GET_CASE("GetCase", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
     FIND_CASES("FindCases", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
     GET_MESSAGE("GetMessage", Optional.empty(), EnumSet.allOf(Role.class)),
     GET_REFERRAL("GetReferral", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
+    FIND_PERMITS("FindPermits", Optional.empty(), EnumSet.allOf(Role.class)),
+    GET_PERMIT("GetPermit", Optional.empty(), EnumSet.allOf(Role.class)),
+    GET_PERMIT_LEDGER("GetPermitLedger", Optional.empty(), EnumSet.allOf(Role.class)),
+    GET_PERMIT_ANSWER("GetPermitAnswer", Optional.empty(), EnumSet.allOf(Role.class)),
     READ_FEED("ReadFeed", Optional.empty(), EnumSet.allOf(Role.class)),
     ACKNOWLEDGE_FEED("AcknowledgeFeed", Optional.empty(), EnumSet.allOf(Role.class));
 

@@ -26,6 +26,16 @@ public final class Bodies {
         keep(owner, "WIRE", wire);
     }
 
+    /** Keeps what the hub answered to a message. */
+    public void keepAnswer(UUID message, byte[] canonical) {
+        keep(message, "ANSWER", new Wire(XML, canonical));
+    }
+
+    /** What the hub answered to a message beyond its receipt, where it did. */
+    public Optional<byte[]> answer(UUID message) {
+        return find(message, "ANSWER").map(Wire::bytes);
+    }
+
     private void keep(UUID owner, String form, Wire body) {
         jdbc.sql("insert into body (owner, form, media_type, content) values (?, ?, ?, ?)")
                 .params(Values.of(owner, form, body.mediaType(), body.bytes()))

@@ -24,6 +24,7 @@ import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Operation;
 import org.exchangehub.routes.intake.Refusals;
+import org.exchangehub.routes.record.Bodies;
 import org.springframework.jms.core.JmsTemplate;
 
 /** The queue binding: reads a broker message into a call, and puts the answer where its sender may read it. */
@@ -38,10 +39,18 @@ public final class QueueIntake {
     private final Canonical canonical;
     private final JsonForm json;
     private final JmsTemplate broker;
+    private final Bodies bodies;
     private final long bodyLimit;
 
     public QueueIntake(
-            Intake intake, Refusals refusals, Canonical canonical, JsonForm json, JmsTemplate broker, long bodyLimit) {
+            Intake intake,
+            Refusals refusals,
+            Canonical canonical,
+            JsonForm json,
+            JmsTemplate broker,
+            Bodies bodies,
+            long bodyLimit) {
+        this.bodies = bodies;
         this.intake = intake;
         this.refusals = refusals;
         this.canonical = canonical;
@@ -94,6 +103,10 @@ public final class QueueIntake {
                         call.inbound(), Optional.empty(), call.unreadable().get());
             }
             Answer answer = intake.take(call.inbound());
+            Optional<byte[]> answered = call.wantsReceipt() ? bodies.answer(answer.messageId()) : Optional.empty();
+            if (answered.isPresent()) {
+                return new Reply(call, answered, "answer");
+            }
             return new Reply(
                     call,
                     call.wantsReceipt() ? Optional.of(canonical.write(answer.receipt())) : Optional.empty(),

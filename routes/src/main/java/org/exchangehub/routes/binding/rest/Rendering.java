@@ -20,7 +20,11 @@ public final class Rendering {
     }
 
     ResponseEntity<byte[]> of(Object document, @Nullable String accept) {
-        byte[] xml = canonical.write(document);
+        return written(canonical.write(document), accept);
+    }
+
+    /** A document that is written already. */
+    ResponseEntity<byte[]> written(byte[] xml, @Nullable String accept) {
         return wantsXml(accept)
                 ? ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(xml)
                 : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json.toJson(xml));

@@ -4,18 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.exchangehub.connectors.PartnerId;
-import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.Canonical;
-import org.exchangehub.contracts.Reason;
-import org.exchangehub.contracts.RefusedException;
-import org.exchangehub.routes.binding.RequestBody;
 import org.exchangehub.routes.intake.Answer;
-import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Operation;
-import org.exchangehub.routes.intake.Refusals;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,21 +21,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 public final class RestIntake {
 
-    private static final int LONGEST_ID = 70;
-
-    private final Supplier<PartnerId> caller;
+    private final RestCalls calls;
     private final Intake intake;
-    private final Refusals refusals;
     private final Canonical canonical;
-    private final long bodyLimit;
 
-    public RestIntake(
-            Supplier<PartnerId> caller, Intake intake, Refusals refusals, Canonical canonical, long bodyLimit) {
-        this.caller = caller;
+    public RestIntake(RestCalls calls, Intake intake, Canonical canonical) {
+        this.calls = calls;
         this.intake = intake;
-        this.refusals = refusals;
         this.canonical = canonical;
-        this.bodyLimit = bodyLimit;
+    }
+
+    @PostMapping("/permits")
+    ResponseEntity<byte[]> register(HttpServletRequest request) throws IOException {
+        return take(request, Operation.REGISTER_PERMIT, Optional.empty());
     }
 
     @PostMapping("/declarations")
@@ -89,28 +79,7 @@ public final class RestIntake {
 
     private ResponseEntity<byte[]> take(HttpServletRequest request, Operation operation, Optional<String> target)
             throws IOException {
-        Optional<String> given = Optional.ofNullable(request.getHeader("Message-Id"));
-        Optional<String> usable = given.filter(RestIntake::isId);
-        Inbound inbound = new Inbound(
-                caller.get(),
-                operation,
-                new Wire(mediaType(request), new byte[0]),
-                usable,
-                Optional.ofNullable(request.getHeader("Correlation-Id")).filter(RestIntake::isId),
-                target);
-        Answer answer;
-        try {
-            if (given.isPresent() && usable.isEmpty()) {
-                throw new RefusedException(
-                        Reason.RULE_BROKEN,
-                        "Message-Id",
-                        "A message id has 1 to " + LONGEST_ID + " printable characters");
-            }
-            inbound = inbound.with(RequestBody.read(request, bodyLimit));
-        } catch (RefusedException unreadable) {
-            throw refusals.record(inbound, Optional.empty(), unreadable);
-        }
-        answer = intake.take(inbound);
+        Answer answer = intake.take(calls.read(request, operation, target));
         return response(answer, request);
     }
 
@@ -121,14 +90,5 @@ public final class RestIntake {
                 .location(location)
                 .contentType(xml ? MediaType.APPLICATION_XML : MediaType.APPLICATION_JSON)
                 .body(xml ? canonical.write(answer.receipt()) : Json.of(answer));
-    }
-
-    private static boolean isId(String id) {
-        return !id.isBlank() && id.length() <= LONGEST_ID && id.chars().allMatch(one -> one > 0x20 && one < 0x7F);
-    }
-
-    private static String mediaType(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type == null ? "" : type.split(";", 2)[0].strip();
     }
 }

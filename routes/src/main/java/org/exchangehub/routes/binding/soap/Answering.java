@@ -13,6 +13,7 @@ import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.exchangehub.contracts.Canonical;
+import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.intake.Operation;
 
 /** Answers the calls of one service, whatever operation they are. */
@@ -36,9 +37,15 @@ final class Answering implements Provider<Source> {
         Called call = PhaseInterceptorChain.getCurrentMessage().getExchange().get(Called.class);
         Operation operation = call.operation();
         Optional<byte[]> document = SoapService.bringsMessage(operation)
-                ? Optional.of(canonical.write(intake.take(call)))
+                ? Optional.of(answer(operation, intake.take(call)))
                 : queries.answer(call);
         return new StreamSource(new ByteArrayInputStream(response(operation, document)));
+    }
+
+    private byte[] answer(Operation operation, Answer taken) {
+        return SoapService.isQuestion(operation)
+                ? queries.answerTo(taken.messageId())
+                : canonical.write(taken.receipt());
     }
 
     private static byte[] response(Operation operation, Optional<byte[]> document) {

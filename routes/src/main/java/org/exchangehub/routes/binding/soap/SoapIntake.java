@@ -1,10 +1,12 @@
 package org.exchangehub.routes.binding.soap;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.CallSchema;
 import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Operation;
@@ -18,15 +20,18 @@ public final class SoapIntake {
     private final Intake intake;
     private final Refusals refusals;
     private final CallSchema calls;
+    private final Supplier<Optional<String>> person;
 
-    public SoapIntake(Intake intake, Refusals refusals, CallSchema calls) {
+    /** @param person who acts for the caller, where its token proves one */
+    public SoapIntake(Intake intake, Refusals refusals, CallSchema calls, Supplier<Optional<String>> person) {
+        this.person = person;
         this.intake = intake;
         this.refusals = refusals;
         this.calls = calls;
     }
 
-    /** A receipt, once the message is durable; the positions of a refusal are those in the caller's own document. */
-    Object take(Called call) {
+    /** The answer, once the message is durable; the positions of a refusal are those in the caller's own document. */
+    Answer take(Called call) {
         Envelope envelope = call.envelope();
         Optional<String> targetName = SoapService.target(call.operation());
         Optional<Span> message = envelope.message(targetName);
@@ -44,13 +49,13 @@ public final class SoapIntake {
             throw refusals.record(complete, Optional.empty(), around.inDocument(invalid));
         }
         try {
-            return intake.take(complete).receipt();
+            return intake.take(complete);
         } catch (RefusedException refusal) {
             throw excerpt.inDocument(refusal);
         }
     }
 
-    private Object refuseInvalid(Inbound inbound, Excerpt whole) {
+    private Answer refuseInvalid(Inbound inbound, Excerpt whole) {
         try {
             calls.validate(whole.bytes());
         } catch (RefusedException invalid) {
@@ -73,13 +78,14 @@ public final class SoapIntake {
                 refusal);
     }
 
-    private static Inbound inbound(Called call, Optional<String> target) {
+    private Inbound inbound(Called call, Optional<String> target) {
         return new Inbound(
                 call.caller(),
                 call.operation(),
                 new Wire(XML, new byte[0]),
                 call.messageId(),
                 call.correlationId(),
-                target);
+                target,
+                person.get());
     }
 }

@@ -1,12 +1,14 @@
 package org.exchangehub.routes.binding.soap;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.contracts.CallSchema;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.CaseList;
 import org.exchangehub.routes.feed.Feeds;
+import org.exchangehub.routes.permit.PermitViews;
 import org.exchangehub.routes.view.Views;
 
 /** The calls that ask, and the one that acknowledges a feed. */
@@ -17,10 +19,18 @@ public final class SoapQueries {
     private final Views views;
     private final Feeds feeds;
     private final FeedPageWriter pages;
+    private final PermitViews permits;
     private final CallSchema calls;
     private final Canonical canonical;
 
-    public SoapQueries(Views views, Feeds feeds, FeedPageWriter pages, CallSchema calls, Canonical canonical) {
+    public SoapQueries(
+            Views views,
+            Feeds feeds,
+            FeedPageWriter pages,
+            PermitViews permits,
+            CallSchema calls,
+            Canonical canonical) {
+        this.permits = permits;
         this.canonical = canonical;
         this.views = views;
         this.feeds = feeds;
@@ -44,6 +54,10 @@ public final class SoapQueries {
             case GET_MESSAGE ->
                 Optional.of(MessageStateWriter.write(views.message(caller, required(envelope, "MessageID"))));
             case GET_REFERRAL -> written(views.referral(caller, required(envelope, "ReferralID")));
+            case FIND_PERMITS -> written(permits.find(caller, question(envelope)));
+            case GET_PERMIT -> written(permits.permit(caller, required(envelope, "HubPermitID")));
+            case GET_PERMIT_LEDGER -> written(permits.ledger(caller, required(envelope, "HubPermitID")));
+            case GET_PERMIT_ANSWER -> Optional.of(permits.answer(caller, required(envelope, "MessageID")));
             case READ_FEED -> written(page(caller, envelope));
             case ACKNOWLEDGE_FEED -> {
                 feeds.acknowledge(caller, required(envelope, "Feed"), required(envelope, "Marker"));
@@ -51,6 +65,21 @@ public final class SoapQueries {
             }
             default -> throw new IllegalStateException(call.operation() + " brings a message");
         };
+    }
+
+    /** What the hub answered to a message that it has just taken. */
+    byte[] answerTo(UUID message) {
+        return permits.answer(message);
+    }
+
+    private static PermitViews.Question question(Envelope envelope) {
+        return new PermitViews.Question(
+                envelope.text("Holder"),
+                envelope.text("PermitID"),
+                envelope.text("KindCode"),
+                envelope.text("StatusCode"),
+                envelope.text("ValidOnDate"),
+                envelope.text("After"));
     }
 
     private Optional<byte[]> written(Object document) {

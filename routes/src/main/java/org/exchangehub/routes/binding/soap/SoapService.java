@@ -19,6 +19,16 @@ public enum SoapService {
             Operation.CANCEL_DECLARATION,
             Operation.REPORT_OUTCOME),
     REFERRALS(Operation.SUBMIT_DISPOSITION, Operation.GET_REFERRAL),
+    PERMITS(
+            Operation.REGISTER_PERMIT,
+            Operation.CHECK_PERMITS,
+            Operation.ALLOCATE_PERMIT,
+            Operation.PROPOSE_INTERVENTION,
+            Operation.CONFIRM_INTERVENTION,
+            Operation.FIND_PERMITS,
+            Operation.GET_PERMIT,
+            Operation.GET_PERMIT_LEDGER,
+            Operation.GET_PERMIT_ANSWER),
     CASES(Operation.GET_CASE, Operation.FIND_CASES),
     MESSAGES(Operation.SEND_MESSAGE, Operation.GET_MESSAGE),
     FEEDS(Operation.READ_FEED, Operation.ACKNOWLEDGE_FEED);
@@ -78,6 +88,14 @@ public enum SoapService {
         return operations.stream().anyMatch(SoapService::bringsMessage);
     }
 
+    /** Whether the call is answered by what its message asks for, and not by a receipt. */
+    static boolean isQuestion(Operation operation) {
+        return switch (operation) {
+            case CHECK_PERMITS, ALLOCATE_PERMIT, PROPOSE_INTERVENTION, CONFIRM_INTERVENTION -> true;
+            default -> false;
+        };
+    }
+
     /** The service that offers an operation. */
     public static SoapService of(Operation operation) {
         return Arrays.stream(values())
@@ -95,8 +113,22 @@ public enum SoapService {
                     CANCEL_DECLARATION,
                     REPORT_OUTCOME,
                     SUBMIT_DISPOSITION,
+                    REGISTER_PERMIT,
+                    CHECK_PERMITS,
+                    ALLOCATE_PERMIT,
+                    PROPOSE_INTERVENTION,
+                    CONFIRM_INTERVENTION,
                     SEND_MESSAGE -> true;
-            case GET_CASE, FIND_CASES, GET_MESSAGE, GET_REFERRAL, READ_FEED, ACKNOWLEDGE_FEED -> false;
+            case GET_CASE,
+                    FIND_CASES,
+                    GET_MESSAGE,
+                    GET_REFERRAL,
+                    FIND_PERMITS,
+                    GET_PERMIT,
+                    GET_PERMIT_LEDGER,
+                    GET_PERMIT_ANSWER,
+                    READ_FEED,
+                    ACKNOWLEDGE_FEED -> false;
         };
     }
 
@@ -106,6 +138,15 @@ public enum SoapService {
             case REPLACE_DECLARATION, ACCEPT_DECLARATION, CANCEL_DECLARATION, REPORT_OUTCOME -> Optional.of("CaseID");
             case SUBMIT_DISPOSITION -> Optional.of("ReferralID");
             case LODGE_DECLARATION,
+                    REGISTER_PERMIT,
+                    CHECK_PERMITS,
+                    ALLOCATE_PERMIT,
+                    PROPOSE_INTERVENTION,
+                    CONFIRM_INTERVENTION,
+                    FIND_PERMITS,
+                    GET_PERMIT,
+                    GET_PERMIT_LEDGER,
+                    GET_PERMIT_ANSWER,
                     SEND_MESSAGE,
                     GET_CASE,
                     FIND_CASES,

@@ -1,0 +1,7 @@
+package org.exchangehub.connectors.permit;
+
+/** Who keeps the register of a kind of permit. */
+public enum PermitHome {
+    HUB,
+    PARTNER
+}

@@ -1,0 +1,69 @@
+package org.exchangehub.routes.permit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.permit.PermitHome;
+import org.exchangehub.connectors.permit.PermitKind;
+import org.exchangehub.contracts.v1.PermitReasonCode;
+
+/** Which permit is meant by a number: one, none, or no clear answer; never a guess. */
+public final class Lookup {
+
+    private final PermitKinds kinds;
+    private final PermitBook book;
+
+    public Lookup(PermitKinds kinds, PermitBook book) {
+        this.kinds = kinds;
+        this.book = book;
+    }
+
+    /** A number as a message or a declaration names it. */
+    record Named(String kind, String reference, Optional<PartnerId> issuer) {}
+
+    /** What was found by a number. */
+    sealed interface Sought {}
+
+    /** Exactly one permit. */
+    record Single(UUID id) implements Sought {}
+
+    /** None that can be used, for certain. */
+    record None(Finding why) implements Sought {}
+
+    /** The register is not the hub's own, and its keeper has not answered. */
+    record Elsewhere(PartnerId keeper, PermitKind kind) implements Sought {}
+
+    Sought seek(Named named) {
+        List<PermitKinds.Issued> known = kinds.byCode(named.kind()).stream()
+                .filter(issued -> named.issuer().map(issued.issuer()::equals).orElse(true))
+                .toList();
+        if (known.isEmpty()) {
+            return none(PermitReasonCode.KIND_UNKNOWN, "No such issuer has permits of kind " + named.kind());
+        }
+        if (known.size() == 1 && known.get(0).kind().home() == PermitHome.PARTNER) {
+            return new Elsewhere(known.get(0).issuer(), known.get(0).kind());
+        }
+        List<UUID> ids = book.named(named.kind(), named.reference(), named.issuer());
+        return switch (ids.size()) {
+            case 0 ->
+                none(
+                        PermitReasonCode.PERMIT_UNKNOWN,
+                        "The register has no permit " + named.reference() + " of kind " + named.kind());
+            case 1 -> new Single(ids.get(0));
+            default ->
+                none(
+                        PermitReasonCode.PERMIT_AMBIGUOUS,
+                        "Several issuers have a permit " + named.reference() + "; name the issuer");
+        };
+    }
+
+    private static None none(PermitReasonCode reason, String text) {
+        return new None(Finding.error(reason, text));
+    }
+
+    /** The kind of a permit on record, while its issuer keeps it. */
+    Optional<PermitKind> kind(PermitRecord permit) {
+        return kinds.of(permit.issuer(), permit.kind());
+    }
+}

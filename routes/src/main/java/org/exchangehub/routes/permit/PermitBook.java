@@ -1,0 +1,239 @@
+package org.exchangehub.routes.permit;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.contracts.v1.PermitStatusCode;
+import org.exchangehub.routes.permit.PermitRecord.Line;
+import org.exchangehub.routes.record.Values;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The permits on record, found by number, holder or id, and locked in one order: that of their ids. */
+public final class PermitBook {
+
+    private static final int PAGE = 100;
+
+    private static final String PERMITS = """
+            select p.id, p.kind, p.reference, p.issuer, p.version, p.status, p.holders, p.valid_from, p.valid_until,
+                   p.single_use, p.body, p.changed_at
+            from permit p""";
+
+    private final JdbcClient jdbc;
+
+    public PermitBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The ids of the permits by a number; several where issuers use the same. */
+    List<UUID> named(String kind, String reference, Optional<PartnerId> issuer) {
+        return jdbc.sql("""
+                select id from permit where kind = :kind and reference = :reference
+                   and (cast(:issuer as text) is null or issuer = :issuer) order by id limit 3""")
+                .param("kind", kind)
+                .param("reference", reference)
+                .param("issuer", issuer.map(PartnerId::value).orElse(null))
+                .query(UUID.class)
+                .list();
+    }
+
+    Optional<PermitRecord> find(UUID id) {
+        return read(jdbc.sql(PERMITS + " where p.id = ?").param(id)).stream().findFirst();
+    }
+
+    /** Locks permits until the transaction ends, in the order of their ids; all that one transaction touches at once. */
+    Map<UUID, PermitRecord> lock(Collection<UUID> ids) {
+        Map<UUID, PermitRecord> locked = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            read(jdbc.sql(PERMITS + " where p.id = any(?) order by p.id for update")
+                            .param(ids.toArray(UUID[]::new)))
+                    .forEach(permit -> locked.put(permit.id(), permit));
+        }
+        return locked;
+    }
+
+    /** Adds an empty permit unless there is one by this number; its row is locked either way. */
+    PermitRecord open(PermitRecord first) {
+        jdbc.sql("""
+                insert into permit (id, kind, reference, issuer, version, status, holders, valid_from, valid_until,
+                       single_use, body, changed_at)
+                values (?, ?, ?, ?, 0, 'DRAFT', ?, null, null, false, ?, ?) on conflict do nothing""")
+                .params(Values.of(
+                        first.id(),
+                        first.kind(),
+                        first.reference(),
+                        first.issuer(),
+                        new String[0],
+                        first.body(),
+                        first.changedAt()))
+                .update();
+        UUID id = named(first.kind(), first.reference(), Optional.of(first.issuer()))
+                .get(0);
+        return Objects.requireNonNull(lock(List.of(id)).get(id));
+    }
+
+    /** Writes a new version of a permit that is locked; the balances of its lines are the ledger's to write. */
+    void save(PermitRecord next) {
+        jdbc.sql("""
+                update permit set version = ?, status = ?, holders = ?, valid_from = ?, valid_until = ?, single_use = ?, body = ?,
+                       changed_at = ?
+                where id = ?""")
+                .params(Values.of(
+                        next.version(),
+                        next.status(),
+                        next.holders().toArray(String[]::new),
+                        next.validFrom(),
+                        next.validUntil(),
+                        next.singleUse(),
+                        next.body(),
+                        next.changedAt(),
+                        next.id()))
+                .update();
+        jdbc.sql("insert into permit_version (permit_id, version, status, body, at) values (?, ?, ?, ?, ?)")
+                .params(Values.of(next.id(), next.version(), next.status(), next.body(), next.changedAt()))
+                .update();
+        next.lines().forEach(line -> save(next.id(), line));
+    }
+
+    private void save(UUID permit, Line line) {
+        jdbc.sql("""
+                insert into permit_line (permit_id, line, commodities, origins, countries, unit, active, issued, available,
+                       reserved, consumed)
+                values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)
+                on conflict (permit_id, line) do update set commodities = excluded.commodities, origins = excluded.origins,
+                       countries = excluded.countries, unit = excluded.unit, active = excluded.active""")
+                .params(Values.of(
+                        permit,
+                        line.number(),
+                        line.commodities().toArray(String[]::new),
+                        line.origins().toArray(String[]::new),
+                        line.countries().toArray(String[]::new),
+                        line.unit(),
+                        line.active()))
+                .update();
+    }
+
+    /** What is looked for; an absent condition is met by all. */
+    public record Search(
+            Optional<PartnerId> issuer,
+            Optional<String> holder,
+            Optional<String> reference,
+            Optional<String> kind,
+            Optional<PermitStatusCode> status,
+            Optional<LocalDate> validOn,
+            Optional<UUID> after) {}
+
+    /** At most 100 permits, in the order of their ids. */
+    List<PermitRecord> search(Search search, LocalDate today) {
+        StringBuilder where = new StringBuilder(" where true");
+        List<@Nullable Object> values = new ArrayList<>();
+        search.issuer().ifPresent(issuer -> and(where, values, "p.issuer = ?", issuer.value()));
+        search.holder().ifPresent(holder -> and(where, values, "p.holders @> array[?]", holder));
+        search.reference().ifPresent(reference -> and(where, values, "p.reference = ?", reference));
+        search.kind().ifPresent(kind -> and(where, values, "p.kind = ?", kind));
+        search.after().ifPresent(after -> and(where, values, "p.id > ?", after));
+        search.validOn().ifPresent(day -> {
+            and(where, values, "coalesce(p.valid_from, date '0001-01-01') <= ?", day);
+            and(where, values, "coalesce(p.valid_until, date '9999-12-31') >= ?", day);
+        });
+        search.status().ifPresent(status -> and(where, values, EFFECTIVE, today, status.name()));
+        return read(jdbc.sql(PERMITS + where + " order by p.id limit " + PAGE).params(values));
+    }
+
+    /** The same as {@link PermitRecord#effective}. */
+    private static final String EFFECTIVE = """
+            case when p.status <> 'VALID' then p.status
+                 when p.valid_until < ? then 'EXPIRED'
+                 when (select bool_and(l.available = 0 and l.reserved = 0) from permit_line l
+                       where l.permit_id = p.id and l.active and l.unit is not null) then 'USED_UP'
+                 else 'VALID' end = ?""";
+
+    private static void and(StringBuilder where, List<@Nullable Object> values, String condition, Object... more) {
+        where.append(" and ").append(condition);
+        values.addAll(Arrays.asList(more));
+    }
+
+    private List<PermitRecord> read(JdbcClient.StatementSpec statement) {
+        List<PermitRecord> permits = statement.query(PermitBook::permit).list();
+        Map<UUID, List<Line>> lines = new LinkedHashMap<>();
+        permits.forEach(permit -> lines.put(permit.id(), new ArrayList<>()));
+        if (!permits.isEmpty()) {
+            jdbc.sql("""
+                    select permit_id, line, commodities, origins, countries, unit, active, issued, available, reserved, consumed
+                    from permit_line where permit_id = any(?) order by permit_id, line""")
+                    .param(lines.keySet().toArray(UUID[]::new))
+                    .query((row, n) -> Objects.requireNonNull(lines.get(row.getObject("permit_id", UUID.class)))
+                            .add(line(row)))
+                    .list();
+        }
+        return permits.stream()
+                .map(permit -> with(permit, Objects.requireNonNull(lines.get(permit.id()))))
+                .toList();
+    }
+
+    private static PermitRecord with(PermitRecord permit, List<Line> lines) {
+        return new PermitRecord(
+                permit.id(),
+                permit.kind(),
+                permit.reference(),
+                permit.issuer(),
+                permit.version(),
+                permit.status(),
+                permit.holders(),
+                permit.validFrom(),
+                permit.validUntil(),
+                permit.singleUse(),
+                permit.body(),
+                permit.changedAt(),
+                List.copyOf(lines));
+    }
+
+    private static PermitRecord permit(ResultSet row, int n) throws SQLException {
+        return new PermitRecord(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("reference"),
+                new PartnerId(row.getString("issuer")),
+                row.getInt("version"),
+                PermitStatusCode.fromValue(row.getString("status")),
+                new LinkedHashSet<>(texts(row.getArray("holders"))),
+                Optional.ofNullable(row.getObject("valid_from", LocalDate.class)),
+                Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
+                row.getBoolean("single_use"),
+                row.getObject("body", UUID.class),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                List.of());
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getInt("line"),
+                texts(row.getArray("commodities")),
+                texts(row.getArray("origins")),
+                texts(row.getArray("countries")),
+                Optional.ofNullable(row.getString("unit")),
+                row.getBoolean("active"),
+                new Balance(
+                        row.getBigDecimal("issued"),
+                        row.getBigDecimal("available"),
+                        row.getBigDecimal("reserved"),
+                        row.getBigDecimal("consumed")));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,134 @@
+package org.exchangehub.routes.permit;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.Reason;
+import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.contracts.v1.Allocation;
+import org.exchangehub.contracts.v1.AllocationResult;
+import org.exchangehub.contracts.v1.InterventionConfirmation;
+import org.exchangehub.contracts.v1.Permit;
+import org.exchangehub.contracts.v1.PermitCheck;
+import org.exchangehub.contracts.v1.PermitIntervention;
+import org.exchangehub.routes.exchange.Message;
+import org.exchangehub.routes.intake.Received;
+import org.exchangehub.routes.record.Bodies;
+import org.exchangehub.routes.record.Evidence;
+import org.exchangehub.routes.record.Hash;
+import org.exchangehub.routes.record.Step;
+
+/** What a message about permits does; each question leaves its answer on record, so that a repeat gets the same one. */
+public final class PermitSteps {
+
+    private final Register register;
+    private final Checks checks;
+    private final Requests requests;
+    private final Interventions interventions;
+    private final PermitLetters letters;
+    private final Rechecks rechecks;
+    private final Bodies bodies;
+    private final Canonical canonical;
+    private final Evidence evidence;
+
+    public PermitSteps(
+            Register register,
+            Checks checks,
+            Requests requests,
+            Interventions interventions,
+            PermitLetters letters,
+            Rechecks rechecks,
+            Bodies bodies,
+            Canonical canonical,
+            Evidence evidence) {
+        this.register = register;
+        this.checks = checks;
+        this.requests = requests;
+        this.interventions = interventions;
+        this.letters = letters;
+        this.rechecks = rechecks;
+        this.bodies = bodies;
+        this.canonical = canonical;
+        this.evidence = evidence;
+    }
+
+    /** Takes a version of a permit into the register. */
+    Received<Permit> register(Received<Permit> received) {
+        Message<Permit> message = received.message();
+        PermitRecord permit = register.take(message);
+        letters.changed(permit, message.payload());
+        rechecks.after(permit);
+        note(
+                permit.id(),
+                "REGISTERED",
+                message,
+                "Permit " + permit.reference() + ", version " + permit.version() + ": " + permit.status(),
+                message.canonical());
+        return received;
+    }
+
+    Received<PermitCheck> check(Received<PermitCheck> received) {
+        answer(received, checks.answer(received.payload()));
+        return received;
+    }
+
+    Received<Allocation> allocate(Received<Allocation> received) {
+        Message<Allocation> message = received.message();
+        Allocation asked = message.payload();
+        AllocationResult result = requests.carryOut(
+                asked,
+                received.target(),
+                new Actor(
+                        received.actor()
+                                .map(person -> message.sender() + "/" + person)
+                                .orElse(message.sender().value()),
+                        Optional.empty(),
+                        Optional.ofNullable(asked.getReasonText())
+                                .orElse(asked.getActionCode().value()),
+                        Optional.of(message.id())));
+        answer(received, identified(message, result));
+        return received;
+    }
+
+    Received<PermitIntervention> propose(Received<PermitIntervention> received) {
+        received.target().ifPresent(target -> requests.sameAs(target, received.payload()));
+        answer(received, identified(received.message(), interventions.propose(received.message(), received.actor())));
+        return received;
+    }
+
+    Received<InterventionConfirmation> confirm(Received<InterventionConfirmation> received) {
+        received.target()
+                .filter(target -> !target.equals(received.payload().getInterventionID()))
+                .ifPresent(target -> {
+                    throw new RefusedException(
+                            Reason.KIND_CONTRADICTS_PATH,
+                            "/InterventionConfirmation/InterventionID",
+                            "The call was about intervention " + target);
+                });
+        AllocationResult result = interventions
+                .confirm(received.message(), received.actor())
+                .orElseThrow(() -> new RefusedException(
+                        Reason.NOT_FOUND,
+                        "/InterventionConfirmation/InterventionID",
+                        "No intervention " + received.payload().getInterventionID() + " waits for a second officer"));
+        answer(received, identified(received.message(), result));
+        return received;
+    }
+
+    private static AllocationResult identified(Message<?> message, AllocationResult result) {
+        result.setMessageID(message.id().toString());
+        message.senderMessageId().ifPresent(result::setSenderMessageID);
+        return result;
+    }
+
+    private void answer(Received<?> received, Object document) {
+        byte[] answer = canonical.write(document);
+        bodies.keepAnswer(received.message().id(), answer);
+        note(received.message().id(), "ANSWERED", received.message(), "Answered", answer);
+    }
+
+    private void note(UUID chain, String code, Message<?> message, String text, byte[] made) {
+        evidence.note(Step.of(chain, code, message.sender(), message.kind(), message.id(), text)
+                .made(Hash.ofBody(made)));
+    }
+}
