@@ -30,6 +30,7 @@ final class InForce {
     private final Clock clock;
     private final Map<PartnerId, String> running = new HashMap<>();
     private final Set<PartnerId> failed = new HashSet<>();
+    private boolean isFollowing;
     private int taken;
 
     InForce(
@@ -68,6 +69,7 @@ final class InForce {
                             ? 0
                             : all.stream().filter(Active::awaitsApproval).count());
         }
+        isFollowing = true;
         return taken > before;
     }
 
@@ -76,7 +78,12 @@ final class InForce {
         try {
             String key =
                     active.hash().isPresent() ? open(active, active.hash().get(), effects) : close(active, effects);
-            LOG.debug("Partner {} runs {}", partner, key);
+            if (isFollowing) {
+                LOG.info(
+                        "Partner {} {}",
+                        partner,
+                        active.hash().map(hash -> "runs version " + hash).orElse("is taken out"));
+            }
             running.put(partner, key);
             taken++;
             if (failed.remove(partner)) {
