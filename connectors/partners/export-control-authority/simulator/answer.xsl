@@ -19,8 +19,16 @@
   <xsl:template match="/Lisenssporring">
     <s:reply>
       <s:note kind="referral" case="{@tollsak}" reference="{@referanse}" number="{@versjon}"/>
+      <!-- What is decided at once is said within the call; where there is more to come, that is said and all answers come later. -->
       <xsl:variable name="asked" select="."/>
-      <xsl:for-each select="1 to max(Vare ! count(f:answers(.)))">
+      <xsl:variable name="steps" select="max(Vare ! count(f:answers(.)))"/>
+      <s:receipt xsl:inherit-namespaces="no">
+        <xsl:choose>
+          <xsl:when test="$steps eq 1"><xsl:sequence select="f:answer($asked, 1)"/></xsl:when>
+          <xsl:otherwise><Kvittering saksnr="{@referanse}"/></xsl:otherwise>
+        </xsl:choose>
+      </s:receipt>
+      <xsl:for-each select="1 to $steps[. gt 1]">
         <s:answer xsl:inherit-namespaces="no"><xsl:sequence select="f:answer($asked, .)"/></s:answer>
       </xsl:for-each>
     </s:reply>

@@ -20,6 +20,8 @@ public final class Calls {
     /** The namespace in which answer maps say what an answer means. */
     public static final String NAMESPACE = "urn:exchangehub:call";
 
+    private static final Set<String> MEANINGS =
+            Set.of("list", "message", "gone", "done", "failed", "arrived", "absent");
     private static final byte[] NOTHING =
             ("<call xmlns=\"" + NAMESPACE + "\"/>").getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
@@ -98,6 +100,11 @@ public final class Calls {
             case "absent" -> new ReadState.Absent();
             default -> new ReadState.Failed(attribute(meaning, "reason").orElse("the partner gives no reason"));
         };
+    }
+
+    /** What an answer map says that an answer means, as XML; what is decided by it is read by the other methods. */
+    public byte[] meaning(Connector from, Call call, Wire said, Map<String, String> parameters) {
+        return WireTree.write(meaning(from, call, said, parameters, MEANINGS), Format.XML);
     }
 
     private XdmNode meaning(
