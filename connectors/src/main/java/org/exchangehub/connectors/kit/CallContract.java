@@ -75,7 +75,8 @@ final class CallContract {
             } else if (answered.containsKey(sample.call())) {
                 ofAnswer(sample, answered.get(sample.call()));
             } else {
-                checks.add(Check.failed(sample.path(), "is of a call of the folder", "connector.yaml names no such call"));
+                checks.add(
+                        Check.failed(sample.path(), "is of a call of the folder", "connector.yaml names no such call"));
             }
         }
         named.forEach((name, call) -> {
@@ -91,8 +92,11 @@ final class CallContract {
 
     private Map<String, Call> named() {
         Map<String, Call> named = new TreeMap<>();
-        connector.receives().map(Receives::kinds).ifPresent(kinds -> kinds.forEach((kind, how) -> how.readBack()
-                .ifPresent(read -> named.put(kind.code() + ".read-back", read.call()))));
+        connector
+                .receives()
+                .map(Receives::kinds)
+                .ifPresent(kinds -> kinds.forEach((kind, how) ->
+                        how.readBack().ifPresent(read -> named.put(kind.code() + ".read-back", read.call()))));
         connector.sends().flatMap(Sends::poll).ifPresent((Poll poll) -> {
             named.put("poll.list", poll.list());
             named.put("poll.fetch", poll.fetch());
@@ -104,11 +108,14 @@ final class CallContract {
 
     private Map<String, Kind> answered() {
         Map<String, Kind> answered = new TreeMap<>();
-        connector.receives().map(Receives::kinds).ifPresent(kinds -> kinds.forEach((kind, how) -> {
-            if (!how.answers().isEmpty()) {
-                answered.put(kind.code() + ".answer", kind);
-            }
-        }));
+        connector
+                .receives()
+                .map(Receives::kinds)
+                .ifPresent(kinds -> kinds.forEach((kind, how) -> {
+                    if (!how.answers().isEmpty()) {
+                        answered.put(kind.code() + ".answer", kind);
+                    }
+                }));
         return answered;
     }
 
@@ -135,15 +142,23 @@ final class CallContract {
     private void ofCall(CallSample sample, Call call) {
         sample.file("question").ifPresent(golden -> {
             shown.add(sample.call() + " question");
-            byte[] about = sample.file("canonical").map(Wire::bytes).orElse("<call/>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            check(sample, "becomes its question", () -> calls.question(connector, call, about, parameters(sample))
-                    .map(question -> Difference.of(golden, question))
-                    .orElse(Optional.of("the call has no request map")));
+            byte[] about = sample.file("canonical")
+                    .map(Wire::bytes)
+                    .orElse("<call/>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            check(
+                    sample,
+                    "becomes its question",
+                    () -> calls.question(connector, call, about, parameters(sample))
+                            .map(question -> Difference.of(golden, question))
+                            .orElse(Optional.of("the call has no request map")));
         });
         sample.file("meaning").ifPresent(golden -> {
             shown.add(sample.call() + " meaning");
-            check(sample, "means what it should", () -> Difference.xml(
-                    golden.bytes(), calls.meaning(connector, call, said(sample), parameters(sample))));
+            check(
+                    sample,
+                    "means what it should",
+                    () -> Difference.xml(
+                            golden.bytes(), calls.meaning(connector, call, said(sample), parameters(sample))));
             check(sample, "is understood", () -> {
                 understand(sample, call, said(sample));
                 return Optional.empty();
@@ -167,19 +182,21 @@ final class CallContract {
     }
 
     private void ofAnswer(CallSample sample, Kind called) {
-        sample.file("canonical").ifPresent(golden -> check(sample, "becomes its canonical form", () -> {
-            Translated read = translator
-                    .answer(connector, called, said(sample), parameters(sample))
-                    .orElseThrow(() -> new IllegalArgumentException("it is taken for a receipt"));
-            shown.add(sample.call() + " " + read.kind().code());
-            return Difference.xml(golden.bytes(), read.canonical());
-        }));
-        sample.file("receipt").ifPresent(receipt -> check(sample, "is a receipt", () -> {
-            shown.add(sample.call() + " receipt");
-            return translator
-                    .answer(connector, called, receipt, parameters(sample))
-                    .map(read -> "it is taken for a " + read.kind().code());
-        }));
+        sample.file("canonical")
+                .ifPresent(golden -> check(sample, "becomes its canonical form", () -> {
+                    Translated read = translator
+                            .answer(connector, called, said(sample), parameters(sample))
+                            .orElseThrow(() -> new IllegalArgumentException("it is taken for a receipt"));
+                    shown.add(sample.call() + " " + read.kind().code());
+                    return Difference.xml(golden.bytes(), read.canonical());
+                }));
+        sample.file("receipt")
+                .ifPresent(receipt -> check(sample, "is a receipt", () -> {
+                    shown.add(sample.call() + " receipt");
+                    return translator
+                            .answer(connector, called, receipt, parameters(sample))
+                            .map(read -> "it is taken for a " + read.kind().code());
+                }));
         refused(sample, wire -> translator.answer(connector, called, wire, parameters(sample)));
     }
 
@@ -197,7 +214,8 @@ final class CallContract {
                     return refusal.reason().name().equals(expected.path("code").asString())
                                     && refusal.faults().stream()
                                             .allMatch(fault -> isAt(
-                                                    fault, expected.path("position").asString()))
+                                                    fault,
+                                                    expected.path("position").asString()))
                             ? Optional.empty()
                             : Optional.of(String.valueOf(refusal.getMessage()));
                 }
