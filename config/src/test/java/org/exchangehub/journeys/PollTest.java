@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
+import java.util.UUID;
+import org.exchangehub.routes.poll.Looks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +63,7 @@ class PollTest {
                 .untilAsserted(() -> assertThat(List.of(ROADS, POLICE))
                         .allSatisfy(partner -> assertThat(partners.of(partner).served())
                                 .isNotEmpty()
-                                .allMatch(item -> item.standing() == Served.Standing.TAKEN)));
+                                .noneMatch(item -> item.standing() == Served.Standing.OPEN)));
         balanced();
     }
 
@@ -128,6 +131,26 @@ class PollTest {
 
         awaitAnswers(caseId, ROADS, "MAY_PROCEED");
         await().atMost(SOON).untilAsserted(() -> assertThat(failures()).isZero());
+    }
+
+    @Test
+    void oneNodeLooksAtATimeAndADeadOneIsTakenOverFrom() {
+        PartnerId other = new PartnerId("looked-at-" + NEXT.incrementAndGet());
+        UUID alive = UUID.randomUUID();
+        Looks first = new Looks(record, alive, Clock.systemUTC());
+        Looks second = new Looks(record, UUID.randomUUID(), Clock.systemUTC());
+        record.sql("insert into node (id, name, seen_at) values (?, 'poll test', now() + interval '1 minute')")
+                .param(alive)
+                .update();
+
+        assertThat(first.claim(other)).contains(0);
+        assertThat(second.claim(other)).as("another node looks").isEmpty();
+        first.end(other, Duration.ofMinutes(1), 2, Optional.of("down"));
+        assertThat(second.claim(other)).as("it is not due").isEmpty();
+        record.sql("update poll set due_at = now() where partner = ?").param(other.value()).update();
+        assertThat(first.claim(other)).as("the failures before").contains(2);
+        record.sql("delete from node where id = ?").param(alive).update();
+        assertThat(second.claim(other)).as("the other one is dead").contains(2);
     }
 
     private int failures() {

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
  * Answers the questions that a simulated partner is asked, by the serve map of its folder.
  *
  * <p>The map gets, in the namespace of {@link Replies}, a {@code question} (attributes method, path, query) with the {@code
- * body} of the call, where it has one, each {@code message} that the partner has received (attributes id, reference, number;
- * holds it, and in a {@code receipt} what was said within its call) and each {@code item} (attribute id) that lies ready to
- * be fetched, all in tree form. It writes {@code served} (attribute status, 200 where absent) with what the partner says in
+ * body} of the call, where it has one, each {@code message} that the partner has received (attributes id, reference, number)
+ * and each {@code item} (attribute id) that lies ready to be fetched. Those whose id or reference the question names hold
+ * the message itself in tree form, and a {@code receipt} with what was said within its call. It writes {@code served} (attribute status, 200 where absent) with what the partner says in
  * {@code words}, and a {@code taken} (attribute id) or {@code refused} (attributes id, why) for each item that is
  * acknowledged.
  */
@@ -81,6 +81,7 @@ final class Questions {
         if (body.length > 0) {
             element(xml, "body", body);
         }
+        String named = uri + " " + new String(body, UTF_8);
         for (Received message : received.get()) {
             xml.append("<s:message");
             attribute(xml, "id", message.messageId());
@@ -88,15 +89,22 @@ final class Questions {
                 attribute(xml, "reference", note.reference());
                 attribute(xml, "number", String.valueOf(note.number()));
             });
-            xml.append('>').append(tree(message.wire().bytes()));
-            message.receipt().ifPresent(receipt -> element(xml, "receipt", receipt.bytes()));
+            xml.append('>');
+            boolean isNamed = named.contains(message.messageId())
+                    || message.note().filter(note -> named.contains(note.reference())).isPresent();
+            if (isNamed) {
+                xml.append(tree(message.wire().bytes()));
+                message.receipt().ifPresent(receipt -> element(xml, "receipt", receipt.bytes()));
+            }
             xml.append("</s:message>");
         }
         for (Served item : served.all()) {
             if (item.standing() == Served.Standing.OPEN) {
                 xml.append("<s:item");
                 attribute(xml, "id", item.id());
-                xml.append('>').append(tree(item.wire().bytes())).append("</s:item>");
+                xml.append('>')
+                        .append(named.contains(item.id()) ? tree(item.wire().bytes()) : "")
+                        .append("</s:item>");
             }
         }
         return xml.append("</s:question>").toString().getBytes(UTF_8);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
@@ -44,10 +45,15 @@ public final class HttpCalls {
         }
     }
 
-    /** @throws IOException where no whole answer came */
-    Replied send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    /**
+     * Calls once.
+     *
+     * @param keeps whether what the partner says is of interest; else it is read and forgotten
+     * @throws IOException where no whole answer came
+     */
+    Replied send(HttpRequest.Builder request, boolean keeps) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request.timeout(timeout).build(), told -> new BoundedBody(MOST_BYTES));
+                client.sendAsync(request.timeout(timeout).build(), told -> keeps ? new BoundedBody(MOST_BYTES) : BodySubscribers.replacing(new byte[0]));
         try {
             HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             String type = response.headers().firstValue("Content-Type").orElse("");

@@ -29,10 +29,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The steps of asking a partner whether it has what was sent to it and whose answer was lost. */
 public final class ReadBackSteps {
 
-    /** For so long no other node asks the same; longer than a call can take. */
+    /** For so long no other node asks the same; longer than so many calls take. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 4;
 
     private final JdbcClient jdbc;
     private final Outbox outbox;

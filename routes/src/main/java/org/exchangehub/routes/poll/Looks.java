@@ -26,7 +26,7 @@ public final class Looks {
     }
 
     /** Claims a look that is due; tells how many failed before it, empty where it is not due or another node looks. */
-    Optional<Integer> claim(PartnerId partner) {
+    public Optional<Integer> claim(PartnerId partner) {
         Instant now = clock.instant();
         jdbc.sql("insert into poll (partner, due_at) values (?, ?) on conflict do nothing")
                 .params(Values.of(partner, now))
@@ -41,7 +41,7 @@ public final class Looks {
     }
 
     /** Ends a look. */
-    void end(PartnerId partner, Duration next, int failures, Optional<String> detail) {
+    public void end(PartnerId partner, Duration next, int failures, Optional<String> detail) {
         jdbc.sql(
                         "update poll set claimed_by = null, due_at = ?, failures = ?, detail = ? where partner = ? and claimed_by = ?")
                 .params(Values.of(

@@ -45,6 +45,7 @@ public final class PollSteps {
     private final Refusals refusals;
     private final Looks looks;
     private final RefusedItems refused;
+    private final Acknowledgements acknowledgements;
     private final RetryPolicy policy;
     private final Clock clock;
 
@@ -65,18 +66,9 @@ public final class PollSteps {
         this.refusals = refusals;
         this.looks = looks;
         this.refused = refused;
+        this.acknowledgements = new Acknowledgements(calls, asking, clock);
         this.policy = policy;
         this.clock = clock;
-    }
-
-    /** The partner is not there, or the hub can not take anything in now: the look is broken off. */
-    private static final class BrokenOff extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        BrokenOff(String why) {
-            super(why);
-        }
     }
 
     /** Looks at the partner where a look is due and no other node has it. */
@@ -94,7 +86,7 @@ public final class PollSteps {
         int failures = 0;
         try {
             pages(partner, poll, troubles);
-        } catch (BrokenOff why) {
+        } catch (BrokenOffException why) {
             failures = failuresBefore + 1;
             troubles.add(String.valueOf(why.getMessage()));
         } catch (RefusedException ambiguous) {
@@ -121,7 +113,7 @@ public final class PollSteps {
             parameters.put("after", after.get());
             Said said = ask(partner, poll.list(), parameters);
             if (!(said instanceof Said.Something something)) {
-                throw new BrokenOff("list: " + said);
+                throw new BrokenOffException("list: " + said);
             }
             Listed listed = calls.listed(partner, poll.list(), something.words(), parameters);
             listed.items().forEach(item -> item(partner, poll, item, troubles));
@@ -143,7 +135,7 @@ public final class PollSteps {
             case Said.Absent gone -> LOG.debug("{} of {} is gone", item, partner.id());
             case Said.Nothing nothing -> troubles.add("fetch " + item + ": an empty answer");
             case Said.Failed(String cause) -> troubles.add("fetch " + item + ": " + cause);
-            case Said.Away(String cause) -> throw new BrokenOff("fetch " + item + ": " + cause);
+            case Said.Away(String cause) -> throw new BrokenOffException("fetch " + item + ": " + cause);
         }
     }
 
@@ -156,11 +148,11 @@ public final class PollSteps {
                         .messageId()
                         .toString();
                 refused.forget(partner.id(), item);
-                acknowledge(partner, poll.acknowledge(), item, Map.of("message-id", taken), troubles);
+                told(acknowledgements.taken(partner, poll.acknowledge(), item, taken), troubles);
             }
         } catch (RefusedException refusal) {
             if (refusal.reason() == Reason.INTERNAL || refusal.reason() == Reason.OVERLOADED) {
-                throw new BrokenOff("the hub can not take " + item + " in now: " + refusal.reason());
+                throw new BrokenOffException("the hub can not take " + item + " in now: " + refusal.reason());
             }
             RefusedItem broken = RefusedItem.of(item, refusal);
             refused.remember(partner, broken);
@@ -180,38 +172,11 @@ public final class PollSteps {
 
     private void refuse(Connector partner, Poll poll, RefusedItem item, List<String> troubles) {
         troubles.add(item.id() + " is refused: " + item.reason());
-        poll.refuse().ifPresent(call -> {
-            Map<String, String> parameters = new HashMap<>();
-            item.messageId().ifPresent(id -> parameters.put("message-id", id));
-            parameters.put("reason", item.reason());
-            parameters.put("position", item.position());
-            acknowledge(partner, call, item.id(), parameters, troubles);
-        });
+        poll.refuse().ifPresent(call -> told(acknowledgements.refuse(partner, call, item), troubles));
     }
 
-    private void acknowledge(
-            Connector partner, Call call, String item, Map<String, String> about, List<String> troubles) {
-        Map<String, String> parameters = parameters();
-        parameters.putAll(about);
-        parameters.put("id", item);
-        switch (ask(partner, call, parameters)) {
-            case Said.Something(Wire words) -> failure(partner, call, Optional.of(words), parameters, troubles);
-            case Said.Nothing nothing -> failure(partner, call, Optional.empty(), parameters, troubles);
-            case Said.Absent gone -> LOG.debug("{} of {} was acknowledged before", item, partner.id());
-            case Said.Failed(String cause) -> troubles.add("acknowledge " + item + ": " + cause);
-            case Said.Away(String cause) -> throw new BrokenOff("acknowledge " + item + ": " + cause);
-        }
-    }
-
-    private void failure(
-            Connector partner, Call call, Optional<Wire> words, Map<String, String> parameters, List<String> troubles) {
-        String item = parameters.getOrDefault("id", "");
-        try {
-            calls.failure(partner, call, words, parameters)
-                    .ifPresent(reason -> troubles.add("acknowledge " + item + ": " + reason));
-        } catch (RefusedException unclear) {
-            troubles.add("acknowledge " + item + ": " + unclear.getMessage());
-        }
+    private static void told(Optional<String> trouble, List<String> troubles) {
+        trouble.ifPresent(troubles::add);
     }
 
     private Said ask(Connector partner, Call call, Map<String, String> parameters) {
