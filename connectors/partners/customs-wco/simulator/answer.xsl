@@ -14,6 +14,10 @@
             code="{AdditionalInformation[StatementTypeCode = 'ZAD'][1]/StatementCode}"/>
   </xsl:template>
 
+  <xsl:template match="Response[FunctionCode = '12']">
+    <s:note kind="recall" case="{f:said(., 'ZCI')}" reference="{f:said(., 'ZRN')}"/>
+  </xsl:template>
+
   <xsl:template match="Response[FunctionCode = '27']">
     <s:note kind="refusal" reference="{(f:said(., 'ZSM'), f:said(., 'ZMI'))[1]}" code="{f:said(., 'ZRC')}"/>
   </xsl:template>

@@ -8,6 +8,7 @@ import org.exchangehub.connectors.Translator;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.routes.binding.queue.QueueIntake;
+import org.exchangehub.routes.clearance.Calculus;
 import org.exchangehub.routes.declaration.DeclarationRoutes;
 import org.exchangehub.routes.declaration.DeclarationSteps;
 import org.exchangehub.routes.feed.Feeds;
@@ -24,7 +25,6 @@ import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Messages;
 import org.exchangehub.routes.record.Outbox;
-import org.exchangehub.routes.referral.AdviceSteps;
 import org.exchangehub.routes.referral.DispositionSteps;
 import org.exchangehub.routes.referral.ReferralLetters;
 import org.exchangehub.routes.referral.ReferralRoutes;
@@ -109,7 +109,6 @@ class HubConfig {
     @Bean
     ReferralRoutes referralRoutes(
             Catalogue catalogue,
-            Cases cases,
             Referrals referrals,
             Outbox outbox,
             Evidence evidence,
@@ -117,8 +116,7 @@ class HubConfig {
             Clock clock) {
         return new ReferralRoutes(
                 new ReferralSteps(catalogue, referrals, new ReferralLetters(canonical, outbox, evidence, clock), clock),
-                new DispositionSteps(referrals, evidence),
-                new AdviceSteps(cases, referrals, outbox, evidence, canonical, clock));
+                new DispositionSteps(referrals, evidence));
     }
 
     @Bean
@@ -182,10 +180,11 @@ class HubConfig {
             Cases cases,
             Messages messages,
             Referrals referrals,
+            Calculus calculus,
             Bodies bodies,
             Catalogue catalogue,
             Canonical canonical) {
-        return new Views(jdbc, cases, messages, referrals, bodies, catalogue, canonical);
+        return new Views(jdbc, cases, messages, referrals, calculus, bodies, catalogue, canonical);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param dataDirectory holds the embedded database and the embedded broker's journal
  * @param packsDirectory where an operator drops official schema packs
  * @param node name of this node: a node that starts takes over what an earlier one of its name left unfinished
+ * @param clearance the policies of the release calculus
  * @param waiting how long a message waits for what it refers to before it is refused
  * @param connectorsDirectory of partners' folders, which go before the packaged ones of the same name
  * @param connectorsInterval between two looks at that directory and at the record
@@ -34,6 +35,7 @@ public record HubProperties(
         @DefaultValue Broker broker,
         @DefaultValue("connectors/partners") Path connectorsDirectory,
         @DefaultValue("2s") Duration connectorsInterval,
+        @DefaultValue Clearance clearance,
         @DefaultValue Simulators simulators,
         @DefaultValue Map<String, Partner> partners) {
 
@@ -46,6 +48,14 @@ public record HubProperties(
     public record Delivery(
             @DefaultValue("48h") Duration lifetime,
             @DefaultValue("30s") Duration timeout) {}
+
+    /**
+     * The policies of the release calculus, as files.
+     *
+     * @param policy the one in force; the hub's own where none is named
+     * @param shadow one that only watches, its differences recorded
+     */
+    public record Clearance(@Nullable Path policy, @Nullable Path shadow) {}
 
     /**
      * What the hub must know of a partner here, beside its folder.

@@ -7,14 +7,20 @@ import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.Cancellation;
 import org.exchangehub.contracts.v1.ClearanceAdvice;
 import org.exchangehub.contracts.v1.ControlOrder;
+import org.exchangehub.contracts.v1.ControlProposal;
+import org.exchangehub.contracts.v1.ControlResponse;
 import org.exchangehub.contracts.v1.ControlResult;
 import org.exchangehub.contracts.v1.Declaration;
 import org.exchangehub.contracts.v1.Disposition;
+import org.exchangehub.contracts.v1.LaboratoryResult;
 import org.exchangehub.contracts.v1.Notice;
 import org.exchangehub.contracts.v1.Outcome;
 import org.exchangehub.contracts.v1.Permit;
+import org.exchangehub.contracts.v1.Recall;
 import org.exchangehub.contracts.v1.Referral;
 import org.exchangehub.contracts.v1.Refusal;
+import org.exchangehub.contracts.v1.Reminder;
+import org.exchangehub.contracts.v1.RoutingSignal;
 import org.exchangehub.contracts.v1.Withdrawal;
 
 /** The kinds of message that the hub exchanges, each with its root element and its typed view. */
@@ -27,10 +33,16 @@ public enum Kind {
     WITHDRAWAL("withdrawal", Withdrawal.class),
     DISPOSITION("disposition", Disposition.class),
     CLEARANCE_ADVICE("clearance-advice", ClearanceAdvice.class),
+    REMINDER("reminder", Reminder.class),
+    RECALL("recall", Recall.class),
     PERMIT("permit", Permit.class),
     ALLOCATION("allocation", Allocation.class),
     CONTROL_ORDER("control-order", ControlOrder.class),
+    CONTROL_RESPONSE("control-response", ControlResponse.class),
+    CONTROL_PROPOSAL("control-proposal", ControlProposal.class),
     CONTROL_RESULT("control-result", ControlResult.class),
+    LABORATORY_RESULT("laboratory-result", LaboratoryResult.class),
+    ROUTING_SIGNAL("routing-signal", RoutingSignal.class),
     NOTICE("notice", Notice.class),
     REFUSAL("refusal", Refusal.class);
 

@@ -70,7 +70,7 @@ class JsonSchemaTest {
                 .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(meta.validate(MAPPER.readTree(PUBLISHED.json()))).isEmpty();
         assertThat(PUBLISHED.json()).isEqualTo(new JsonSchema().json());
-        assertThat(PUBLISHED.version()).isEqualTo("1.0");
+        assertThat(PUBLISHED.version()).isEqualTo("1.2");
     }
 
     @Test
@@ -83,7 +83,7 @@ class JsonSchemaTest {
             assertThat(faults(message)).as(() -> message.toPrettyString()).isEmpty();
             assertThat(refusal(message)).as(() -> message.toPrettyString()).isEmpty();
         }
-        assertThat(seen).hasSize(21);
+        assertThat(seen).hasSize(27);
     }
 
     @Test

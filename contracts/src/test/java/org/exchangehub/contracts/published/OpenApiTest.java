@@ -137,6 +137,18 @@ class OpenApiTest {
                             "2XX", "4XX", "401", "403", "404", "405", "407", "408", "421", "425", "429", "default");
         });
         assertThat(DOCUMENT.get("webhooks").propertyNames())
-                .containsExactlyInAnyOrder("referral", "withdrawal", "clearanceAdvice", "refusal");
+                .containsExactlyInAnyOrder(
+                        "referral",
+                        "withdrawal",
+                        "clearanceAdvice",
+                        "reminder",
+                        "recall",
+                        "controlOrder",
+                        "controlResponse",
+                        "controlProposal",
+                        "controlResult",
+                        "laboratoryResult",
+                        "routingSignal",
+                        "refusal");
     }
 }

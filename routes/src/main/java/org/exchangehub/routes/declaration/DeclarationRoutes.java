@@ -4,6 +4,7 @@ import static org.exchangehub.routes.exchange.Typed.is;
 import static org.exchangehub.routes.exchange.Typed.step;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.exchangehub.routes.clearance.ClearanceRoutes;
 import org.exchangehub.routes.intake.Received;
 import org.exchangehub.routes.referral.ReferralRoutes;
 
@@ -39,7 +40,8 @@ public final class DeclarationRoutes extends RouteBuilder {
             .to(ReferralRoutes.WITHDRAW);
 
         from(DECIDED).routeId("take the outcome of a declaration").errorHandler(noErrorHandler())
-            .process(step(steps::decide)).id("record the outcome");
+            .process(step(steps::decide)).id("record the outcome")
+            .to(ClearanceRoutes.ADVISE);
         // spotless:on
     }
 }

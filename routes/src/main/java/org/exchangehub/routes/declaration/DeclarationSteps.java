@@ -56,7 +56,8 @@ public final class DeclarationSteps {
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                message.receivedAt());
+                message.receivedAt(),
+                Optional.empty());
         if (!cases.open(opened, identifiers(declaration))) {
             throw new RefusedException(
                     Reason.DECLARATION_EXISTS,
@@ -95,7 +96,8 @@ public final class DeclarationSteps {
                 before.adviceNumber(),
                 before.advice(),
                 before.adviceHash(),
-                before.openedAt());
+                before.openedAt(),
+                before.releasedAt());
         cases.save(after);
         return on.with(after);
     }
@@ -123,10 +125,12 @@ public final class DeclarationSteps {
     /** Records what Customs decided in the end; a later outcome corrects an earlier one. */
     OnCase<Outcome> decide(OnCase<Outcome> on) {
         CaseRecord before = open(on);
-        CaseStateCode state = on.payload().getOutcomeCode() == OutcomeCode.RELEASED
-                ? CaseStateCode.RELEASED
-                : CaseStateCode.NOT_RELEASED;
-        return on.with(save(before, before.mrn(), state));
+        boolean released = on.payload().getOutcomeCode() == OutcomeCode.RELEASED;
+        CaseRecord after = before.decided(
+                released ? CaseStateCode.RELEASED : CaseStateCode.NOT_RELEASED,
+                released ? Optional.of(on.payload().getEventDateTime().toInstant()) : Optional.empty());
+        cases.save(after);
+        return on.with(after);
     }
 
     private static CaseRecord open(OnCase<?> on) {

@@ -16,6 +16,7 @@ import org.exchangehub.contracts.v1.PartyIdentifier;
  * @param declaration the message that holds the newest version of it
  * @param lines the goods item numbers of that version
  * @param adviceNumber number of the last advice, 0 before the first
+ * @param releasedAt when Customs released the goods, where its last outcome says so
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record CaseRecord(
@@ -32,7 +33,8 @@ public record CaseRecord(
         int adviceNumber,
         Optional<UUID> advice,
         Optional<byte[]> adviceHash,
-        Instant openedAt) {
+        Instant openedAt,
+        Optional<Instant> releasedAt) {
 
     /** Whose local reference number it is. */
     public record Declarant(String typeCode, String id) {
@@ -71,7 +73,28 @@ public record CaseRecord(
                 adviceNumber,
                 advice,
                 adviceHash,
-                openedAt);
+                openedAt,
+                releasedAt);
+    }
+
+    /** The same case as Customs decided it in the end. */
+    public CaseRecord decided(CaseStateCode outcome, Optional<Instant> released) {
+        return new CaseRecord(
+                id,
+                owner,
+                outcome,
+                direction,
+                declarant,
+                lrn,
+                mrn,
+                version,
+                declaration,
+                lines,
+                adviceNumber,
+                advice,
+                adviceHash,
+                openedAt,
+                released);
     }
 
     /** The same case with its next advice. */
@@ -90,6 +113,7 @@ public record CaseRecord(
                 adviceNumber + 1,
                 Optional.of(delivery),
                 Optional.of(hash),
-                openedAt);
+                openedAt,
+                releasedAt);
     }
 }

@@ -18,7 +18,7 @@ public final class Cases {
 
     private static final String COLUMNS = """
             select c.id, c.owner, c.state, c.direction, c.declarant, c.lrn, c.mrn, c.version, c.declaration, c.lines,
-                   c.advice_number, c.advice, c.advice_hash, c.opened_at
+                   c.advice_number, c.advice, c.advice_hash, c.opened_at, c.released_at
             from hub_case c""";
 
     private final JdbcClient jdbc;
@@ -126,7 +126,7 @@ public final class Cases {
     public void save(CaseRecord changed) {
         jdbc.sql("""
                 update hub_case set state = ?, mrn = ?, version = ?, declaration = ?, lines = ?, direction = ?,
-                       advice_number = ?, advice = ?, advice_hash = ?
+                       advice_number = ?, advice = ?, advice_hash = ?, released_at = ?
                 where id = ?""")
                 .params(Values.of(
                         changed.state().name(),
@@ -138,6 +138,7 @@ public final class Cases {
                         changed.adviceNumber(),
                         changed.advice(),
                         changed.adviceHash(),
+                        changed.releasedAt(),
                         changed.id()))
                 .update();
     }
@@ -159,7 +160,9 @@ public final class Cases {
                 row.getInt("advice_number"),
                 Optional.ofNullable(row.getObject("advice", UUID.class)),
                 Optional.ofNullable(row.getBytes("advice_hash")),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant());
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("released_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 
     private static List<Integer> integers(Array array) throws SQLException {

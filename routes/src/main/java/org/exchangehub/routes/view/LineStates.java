@@ -4,8 +4,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.exchangehub.contracts.v1.LineState;
-import org.exchangehub.routes.referral.ClearancePolicy;
-import org.exchangehub.routes.referral.ClearancePolicy.Given;
+import org.exchangehub.routes.clearance.Calculus;
+import org.exchangehub.routes.clearance.CaseFacts;
+import org.exchangehub.routes.clearance.Facts.Given;
 import org.exchangehub.routes.referral.Referrals.AnswerRecord;
 import org.exchangehub.routes.referral.Referrals.LineRecord;
 
@@ -14,15 +15,10 @@ final class LineStates {
 
     private LineStates() {}
 
-    static LineState of(LineRecord line, List<AnswerRecord> answers) {
+    static LineState of(Calculus calculus, LineRecord line, List<AnswerRecord> answers) {
         LineState state = new LineState();
         state.setSequenceNumeric(line.line());
-        List<Given> given = answers.stream()
-                .filter(answer -> answer.line() == line.line() && answer.version() >= line.askedVersion())
-                .map(answer ->
-                        new Given(answer.code(), answer.eventTime(), answer.reasonCode(), answer.reasonText(), ""))
-                .toList();
-        Optional<Given> current = ClearancePolicy.current(given);
+        Optional<Given> current = calculus.current(CaseFacts.given(line, answers));
         current.ifPresent(answer -> {
             state.setDispositionCode(answer.code());
             answer.reasonCode().ifPresent(state::setReasonCode);

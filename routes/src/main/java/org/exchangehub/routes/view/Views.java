@@ -21,6 +21,7 @@ import org.exchangehub.contracts.v1.LineState;
 import org.exchangehub.contracts.v1.ReferralRoleCode;
 import org.exchangehub.contracts.v1.ReferralState;
 import org.exchangehub.contracts.v1.ReferralStateCode;
+import org.exchangehub.routes.clearance.Calculus;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Cases;
@@ -40,6 +41,7 @@ public final class Views {
     private final Cases cases;
     private final Messages messages;
     private final Referrals referrals;
+    private final Calculus calculus;
     private final Bodies bodies;
     private final Catalogue catalogue;
     private final Canonical canonical;
@@ -49,6 +51,7 @@ public final class Views {
             Cases cases,
             Messages messages,
             Referrals referrals,
+            Calculus calculus,
             Bodies bodies,
             Catalogue catalogue,
             Canonical canonical) {
@@ -56,6 +59,7 @@ public final class Views {
         this.cases = cases;
         this.messages = messages;
         this.referrals = referrals;
+        this.calculus = calculus;
         this.bodies = bodies;
         this.catalogue = catalogue;
         this.canonical = canonical;
@@ -142,7 +146,7 @@ public final class Views {
                 .toList();
     }
 
-    private static ReferralState state(ReferralRecord referral, List<LineRecord> lines, List<AnswerRecord> answers) {
+    private ReferralState state(ReferralRecord referral, List<LineRecord> lines, List<AnswerRecord> answers) {
         ReferralState state = new ReferralState();
         state.setReferralID(referral.id().toString());
         state.setVersionID(referral.version());
@@ -151,7 +155,7 @@ public final class Views {
         state.setRoleCode(ReferralRoleCode.fromValue(referral.role().name()));
         lines.stream()
                 .filter(line -> line.referral().equals(referral.id()) && line.active())
-                .forEach(line -> state.getLine().add(LineStates.of(line, answers)));
+                .forEach(line -> state.getLine().add(LineStates.of(calculus, line, answers)));
         boolean answered =
                 state.getLine().stream().map(LineState::getDispositionCode).allMatch(code -> code != null);
         state.setStateCode(

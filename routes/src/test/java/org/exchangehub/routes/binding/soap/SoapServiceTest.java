@@ -85,6 +85,14 @@ class SoapServiceTest {
                         Kind.REFERRAL.root(),
                         Kind.WITHDRAWAL.root(),
                         Kind.CLEARANCE_ADVICE.root(),
+                        Kind.REMINDER.root(),
+                        Kind.RECALL.root(),
+                        Kind.CONTROL_ORDER.root(),
+                        Kind.CONTROL_RESPONSE.root(),
+                        Kind.CONTROL_PROPOSAL.root(),
+                        Kind.CONTROL_RESULT.root(),
+                        Kind.LABORATORY_RESULT.root(),
+                        Kind.ROUTING_SIGNAL.root(),
                         Kind.REFUSAL.root());
         assertThat(elements(only(wsdl, WSDL, "binding"), SOAP, "operation"))
                 .extracting(operation -> operation.getAttribute("soapAction"))

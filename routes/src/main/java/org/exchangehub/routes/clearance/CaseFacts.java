@@ -1,0 +1,76 @@
+package org.exchangehub.routes.clearance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.exchangehub.routes.clearance.Facts.Asked;
+import org.exchangehub.routes.clearance.Facts.Given;
+import org.exchangehub.routes.record.CaseRecord;
+import org.exchangehub.routes.referral.Referrals;
+import org.exchangehub.routes.referral.Referrals.AnswerRecord;
+import org.exchangehub.routes.referral.Referrals.LineRecord;
+import org.exchangehub.routes.referral.Referrals.ReferralRecord;
+
+/** Reads from the record what the advice of a case is computed from; the case is locked. */
+public final class CaseFacts {
+
+    private final Referrals referrals;
+
+    public CaseFacts(Referrals referrals) {
+        this.referrals = referrals;
+    }
+
+    Facts of(CaseRecord concerned, Instant at) {
+        return new Facts(concerned.lines(), asked(concerned.id()), List.of(), List.of(), at);
+    }
+
+    private List<Asked> asked(UUID caseId) {
+        Map<UUID, ReferralRecord> open = referrals.ofCase(caseId).stream()
+                .filter(referral -> !referral.withdrawn())
+                .collect(Collectors.toMap(ReferralRecord::id, referral -> referral));
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<AnswerRecord>> answers =
+                referrals.answersOfCase(caseId).stream().collect(Collectors.groupingBy(AnswerRecord::referral));
+        return referrals.linesOfCase(caseId).stream()
+                .filter(LineRecord::active)
+                .flatMap(line -> Optional.ofNullable(open.get(line.referral())).stream()
+                        .map(referral -> asked(line, referral, answers.getOrDefault(line.referral(), List.of()))))
+                .toList();
+    }
+
+    private static Asked asked(LineRecord line, ReferralRecord referral, List<AnswerRecord> answers) {
+        return new Asked(
+                referral.partner(),
+                referral.id(),
+                referral.role(),
+                line.line(),
+                line.askedAt(),
+                Optional.empty(),
+                Optional.empty(),
+                given(line, answers));
+    }
+
+    /** The answers about a line that are about the goods as now declared. */
+    public static List<Given> given(LineRecord line, List<AnswerRecord> answers) {
+        return answers.stream()
+                .filter(answer -> answer.line() == line.line() && answer.version() >= line.askedVersion())
+                .map(answer -> new Given(
+                        answer.code(),
+                        answer.eventTime(),
+                        answer.validUntil(),
+                        answer.reasonCode(),
+                        answer.reasonText(),
+                        answer.obligation(),
+                        answer.documents().stream()
+                                .flatMap(documents -> Stream.of(documents.split(" ")))
+                                .toList(),
+                        answer.message()))
+                .toList();
+    }
+}
