@@ -155,6 +155,35 @@ class LostAnswerTest {
     }
 
     @Test
+    void anAnswerThatWasOvertakenByANewVersionHoldsNothingUp() {
+        partners.of(LICENCES).faults().on(FaultSwitch.times(FaultKind.SLOW, 1).lasting(Duration.ofSeconds(4)));
+        String lrn = Declarations.lrn();
+        String caseId = lodge(Declarations.original(lrn, MACHINES).replace("IMPORT", "EXPORT"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(state(caseId, LICENCES)).isEqualTo("SENDING"));
+        hub.put(
+                HubClient.CUSTOMS,
+                "/api/v1/cases/" + caseId + "/declaration",
+                Declarations.XML,
+                Declarations.replacement(lrn, 2, 200, MACHINES).replace("IMPORT", "EXPORT"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(record.sql(
+                                        "select state || ' ' || detail from delivery where case_id = cast(? as uuid) and partner = ? order by seq")
+                                .params(caseId, LICENCES.value())
+                                .query(String.class)
+                                .list())
+                        .satisfiesExactly(
+                                first -> assertThat(first)
+                                        .startsWith("DELIVERED")
+                                        .contains("came too late"),
+                                second -> assertThat(second)
+                                        .startsWith("DELIVERED")
+                                        .contains("answered by")));
+        assertThat(answers(caseId, LICENCES)).containsExactly("MAY_PROCEED");
+    }
+
+    @Test
     void aRefusalWithinTheCallSettlesTheDeliveryAsRefused() {
         try (Interposed between = interposed(LICENCES)) {
             between.sayOnce("<Avvisning kode='EK-F3' felt='Vare/@varenr' begrunnelse='Ukjent'/>".getBytes(UTF_8));

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
-import java.util.UUID;
-import org.exchangehub.routes.poll.Looks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Wire;
@@ -18,6 +17,7 @@ import org.exchangehub.connectors.simulator.Simulator;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.routes.delivery.Endpoint;
 import org.exchangehub.routes.delivery.Endpoints;
+import org.exchangehub.routes.poll.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -147,7 +147,9 @@ class PollTest {
         assertThat(second.claim(other)).as("another node looks").isEmpty();
         first.end(other, Duration.ofMinutes(1), 2, Optional.of("down"));
         assertThat(second.claim(other)).as("it is not due").isEmpty();
-        record.sql("update poll set due_at = now() where partner = ?").param(other.value()).update();
+        record.sql("update poll set due_at = now() where partner = ?")
+                .param(other.value())
+                .update();
         assertThat(first.claim(other)).as("the failures before").contains(2);
         record.sql("delete from node where id = ?").param(alive).update();
         assertThat(second.claim(other)).as("the other one is dead").contains(2);

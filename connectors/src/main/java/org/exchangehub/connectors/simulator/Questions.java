@@ -91,7 +91,9 @@ final class Questions {
             });
             xml.append('>');
             boolean isNamed = named.contains(message.messageId())
-                    || message.note().filter(note -> named.contains(note.reference())).isPresent();
+                    || message.note()
+                            .filter(note -> named.contains(note.reference()))
+                            .isPresent();
             if (isNamed) {
                 xml.append(tree(message.wire().bytes()));
                 message.receipt().ifPresent(receipt -> element(xml, "receipt", receipt.bytes()));

@@ -1,9 +1,11 @@
 package org.exchangehub.routes.delivery;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Translated;
@@ -29,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class CallAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallAnswers.class);
+
+    /** The answer was right when it was given; what overtook it must not wait for an operator. */
+    private static final Set<Reason> OVERTAKEN =
+            EnumSet.of(Reason.REFERRAL_SUPERSEDED, Reason.REFERRAL_WITHDRAWN, Reason.CASE_CLOSED);
 
     private final Translator translator;
     private final Intake intake;
@@ -78,6 +84,9 @@ public final class CallAnswers {
                     .filter(how -> how.repeatable())
                     .isPresent();
             return repeatable ? new Outcome.Unavailable(cause) : new Outcome.Unknown(cause);
+        }
+        if (OVERTAKEN.contains(refused.reason())) {
+            return new Outcome.Delivered(answered.receipt() + ", and the answer came too late: " + refused.reason());
         }
         return new Outcome.Misanswered(
                 refused.reason(), answered.receipt() + ", and the answer was refused: " + refused.getMessage());

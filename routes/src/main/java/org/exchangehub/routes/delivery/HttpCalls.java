@@ -52,8 +52,9 @@ public final class HttpCalls {
      * @throws IOException where no whole answer came
      */
     Replied send(HttpRequest.Builder request, boolean keeps) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request.timeout(timeout).build(), told -> keeps ? new BoundedBody(MOST_BYTES) : BodySubscribers.replacing(new byte[0]));
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
+                request.timeout(timeout).build(),
+                told -> keeps ? new BoundedBody(MOST_BYTES) : BodySubscribers.replacing(new byte[0]));
         try {
             HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             String type = response.headers().firstValue("Content-Type").orElse("");

@@ -56,8 +56,7 @@ final class Acknowledgements {
                     // It was acknowledged before, and that was not heard of.
                     case Said.Absent gone -> Optional.<String>empty();
                     case Said.Failed(String cause) -> Optional.of(cause);
-                    case Said.Away(String cause) ->
-                        throw new BrokenOffException("acknowledge " + item + ": " + cause);
+                    case Said.Away(String cause) -> throw new BrokenOffException("acknowledge " + item + ": " + cause);
                 })
                 .map(trouble -> "acknowledge " + item + ": " + trouble);
     }
