@@ -32,7 +32,9 @@ class PublishedContractTest {
             "resendDelivery",
             "listConnectors",
             "getConnector",
-            "approveAgreement");
+            "approveAgreement",
+            "getClearancePolicy",
+            "listPolicyDifferences");
 
     @Test
     void everyOperationIsACallOfTheRestBindingUnderItsName() {

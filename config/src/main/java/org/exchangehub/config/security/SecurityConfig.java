@@ -35,7 +35,8 @@ class SecurityConfig {
                                 "/api/v1/balance",
                                 "/api/v1/deliveries/**",
                                 "/api/v1/permit-ledger",
-                                "/api/v1/connectors/**")
+                                "/api/v1/connectors/**",
+                                "/api/v1/clearance/**")
                         .hasAuthority(Operator.AUTHORITY)
                         .requestMatchers("/", "/api/v1/**", "/soap/v1/**")
                         .authenticated()

@@ -6,8 +6,10 @@ import static net.sf.saxon.s9api.streams.Steps.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
 import org.exchangehub.connectors.Catalogue;
@@ -26,6 +28,7 @@ import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.Disposition;
+import org.exchangehub.contracts.v1.DispositionCode;
 import org.exchangehub.contracts.v1.DispositionLine;
 import org.exchangehub.contracts.v1.Referral;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,15 +54,25 @@ class SimulatedAnswersTest {
         }
 
         XdmNode reply() {
+            return reply(Map.of());
+        }
+
+        /** @param more parameters of the reply map */
+        XdmNode reply(Map<String, String> more) {
+            Map<String, String> all = new HashMap<>(PARAMETERS);
+            all.putAll(more);
             Wire wire = TRANSLATOR
                     .fromCanonical(partner, kind, canonical, PARAMETERS)
                     .wire();
-            String map = partner.simulator().flatMap(SimulatorSpec::answer).orElseThrow();
-            return new XsltMap(partner.folder(), map)
-                    .toTree(WireTree.read(wire.bytes(), format()), PARAMETERS)
+            return map().toTree(WireTree.read(wire.bytes(), format()), all)
                     .children("reply")
                     .iterator()
                     .next();
+        }
+
+        XsltMap map() {
+            String path = partner.simulator().flatMap(SimulatorSpec::answer).orElseThrow();
+            return new XsltMap(partner.folder(), path);
         }
 
         @Override
@@ -89,9 +102,14 @@ class SimulatedAnswersTest {
         List<Integer> lines = referral.getDeclaration().getGoodsItem().stream()
                 .map(item -> item.getSequenceNumeric())
                 .toList();
-        List<Disposition> answers = asked.reply()
-                .select(child("answer").then(child(isElement())))
-                .map(answer -> heard(asked, answer))
+        List<Disposition> answers = Stream.concat(
+                        asked.reply()
+                                .select(child("receipt").then(child(isElement())))
+                                .map(said -> heardAtOnce(asked, said))
+                                .flatMap(Optional::stream),
+                        asked.reply()
+                                .select(child("answer").then(child(isElement())))
+                                .map(answer -> heard(asked, answer)))
                 .toList();
 
         assertThat(answers).isNotEmpty().allSatisfy(answer -> {
@@ -102,6 +120,45 @@ class SimulatedAnswersTest {
         assertThat(answers.getFirst().getLine())
                 .extracting(DispositionLine::getSequenceNumeric)
                 .containsExactlyInAnyOrderElementsOf(lines);
+    }
+
+    /** What is said within the call, where that is more than a receipt. */
+    private static Optional<Disposition> heardAtOnce(Case asked, XdmNode said) {
+        boolean says = asked.partner()
+                .receives()
+                .map(receives -> receives.kinds().get(Kind.REFERRAL))
+                .filter(how -> !how.answers().isEmpty())
+                .isPresent();
+        if (!says) {
+            return Optional.empty();
+        }
+        Wire wire = new Wire(asked.format().mediaType(), WireTree.write(said, asked.format()));
+        return TRANSLATOR
+                .answer(asked.partner(), Kind.REFERRAL, wire, PARAMETERS)
+                .map(Translated::payload)
+                .map(Disposition.class::cast);
+    }
+
+    @ParameterizedTest
+    @MethodSource("referrals")
+    void whatItIsToldToAnswerGoesBeforeItsRules(Case asked) {
+        assertThat(asked.map().takes("script")).isTrue();
+        for (DispositionCode code : DispositionCode.values()) {
+            List<Disposition> answers = asked.reply(
+                            Map.of("script", "{\"\": [\"%s\", \"MAY_PROCEED\"]}".formatted(code.value())))
+                    .select(child("answer").then(child(isElement())))
+                    .map(answer -> heard(asked, answer))
+                    .toList();
+            assertThat(answers).hasSize(2);
+            assertThat(answers.get(0).getLine())
+                    .isNotEmpty()
+                    .extracting(DispositionLine::getDispositionCode)
+                    .containsOnly(code);
+            assertThat(answers.get(1).getLine())
+                    .hasSameSizeAs(answers.get(0).getLine())
+                    .extracting(DispositionLine::getDispositionCode)
+                    .containsOnly(DispositionCode.MAY_PROCEED);
+        }
     }
 
     private static Disposition heard(Case asked, XdmNode answer) {

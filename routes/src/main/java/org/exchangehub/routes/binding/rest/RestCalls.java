@@ -46,13 +46,13 @@ public final class RestCalls {
         Optional<String> given = Optional.ofNullable(request.getHeader("Message-Id"));
         Optional<String> usable = given.filter(RestCalls::isId);
         Inbound inbound = new Inbound(
-                caller.get(),
-                operation,
-                new Wire(mediaType(request), new byte[0]),
-                usable,
-                Optional.ofNullable(request.getHeader("Correlation-Id")).filter(RestCalls::isId),
-                target,
-                person.get());
+                        caller.get(),
+                        operation,
+                        new Wire(mediaType(request), new byte[0]),
+                        usable,
+                        Optional.ofNullable(request.getHeader("Correlation-Id")).filter(RestCalls::isId),
+                        target)
+                .actedBy(person.get());
         try {
             if (usable.isEmpty() && (named || given.isPresent())) {
                 throw new RefusedException(

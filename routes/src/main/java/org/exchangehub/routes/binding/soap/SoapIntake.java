@@ -80,12 +80,12 @@ public final class SoapIntake {
 
     private Inbound inbound(Called call, Optional<String> target) {
         return new Inbound(
-                call.caller(),
-                call.operation(),
-                new Wire(XML, new byte[0]),
-                call.messageId(),
-                call.correlationId(),
-                target,
-                person.get());
+                        call.caller(),
+                        call.operation(),
+                        new Wire(XML, new byte[0]),
+                        call.messageId(),
+                        call.correlationId(),
+                        target)
+                .actedBy(person.get());
     }
 }
