@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
+        subcommands = MutationShare.class,
         description = "Measures the hub, two comparators and the floors, all on this machine.")
 public final class Bench implements Callable<Integer> {
 
@@ -51,7 +52,9 @@ public final class Bench implements Callable<Integer> {
         // Before any netty class is loaded: else Artemis cannot open an existing journal on JDK 24 and later.
         System.setProperty("io.netty.noUnsafe", "false");
         System.setProperty("logback.configurationFile", "bench/logback.xml");
-        System.exit(new CommandLine(new Bench()).execute(args));
+        Bench bench = new Bench();
+        System.exit(
+                new CommandLine(bench).addSubcommand(new LargeAttachment(bench)).execute(args));
     }
 
     @Override
@@ -79,13 +82,17 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private static void end(Running running, Path directory) {
+    static void end(Running running, Path directory) {
         running.close();
         try {
             Directories.delete(directory);
         } catch (IOException left) {
             System.err.println("Could not delete " + directory + ": " + left.getMessage());
         }
+    }
+
+    Optional<Path> hubJar() {
+        return hubJar;
     }
 
     private static Duration seconds(int seconds) {
