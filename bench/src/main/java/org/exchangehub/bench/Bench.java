@@ -99,10 +99,6 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    Optional<Path> hubJar() {
-        return hubJar;
-    }
-
     private static Duration seconds(int seconds) {
         return Duration.ofSeconds(seconds);
     }

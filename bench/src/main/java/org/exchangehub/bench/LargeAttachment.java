@@ -38,7 +38,7 @@ final class LargeAttachment implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path jar = bench.hubJar().orElseThrow(() -> new IllegalArgumentException("Give --hub-jar before the command"));
+        Path jar = bench.hubJar();
         Path directory = Files.createTempDirectory("exchange-hub-attachment");
         Running running = new Running();
         Thread brokenOff = new Thread(() -> Bench.end(running, directory), "stop-all");
