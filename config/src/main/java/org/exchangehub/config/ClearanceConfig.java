@@ -10,6 +10,8 @@ import org.exchangehub.routes.clearance.ClearanceRoutes;
 import org.exchangehub.routes.clearance.Policies;
 import org.exchangehub.routes.clearance.Recalls;
 import org.exchangehub.routes.clearance.Shadows;
+import org.exchangehub.routes.control.ControlFacts;
+import org.exchangehub.routes.control.RoutingSignals;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Outbox;
@@ -39,8 +41,8 @@ class ClearanceConfig {
     }
 
     @Bean
-    CaseFacts caseFacts(Referrals referrals) {
-        return new CaseFacts(referrals);
+    CaseFacts caseFacts(Referrals referrals, ControlFacts controls) {
+        return new CaseFacts(referrals, controls);
     }
 
     @Bean
@@ -49,6 +51,7 @@ class ClearanceConfig {
             Policies policies,
             Shadows shadows,
             JdbcClient jdbc,
+            RoutingSignals signals,
             Cases cases,
             Outbox outbox,
             Evidence evidence,
@@ -59,6 +62,7 @@ class ClearanceConfig {
                 policies,
                 shadows,
                 new Recalls(jdbc, outbox, evidence, canonical),
+                signals,
                 cases,
                 outbox,
                 evidence,

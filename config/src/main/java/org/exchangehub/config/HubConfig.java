@@ -9,6 +9,7 @@ import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.clearance.Calculus;
+import org.exchangehub.routes.control.ControlResolution;
 import org.exchangehub.routes.declaration.DeclarationRoutes;
 import org.exchangehub.routes.declaration.DeclarationSteps;
 import org.exchangehub.routes.feed.Feeds;
@@ -145,6 +146,7 @@ class HubConfig {
             Bodies bodies,
             Cases cases,
             Referrals referrals,
+            ControlResolution controls,
             Evidence evidence,
             Canonical canonical,
             Intake intake,
@@ -152,7 +154,7 @@ class HubConfig {
             HubProperties properties) {
         return new IntakeRoutes(
                 new IntakeSteps(
-                        catalogue, translator, messages, bodies, new CaseResolution(cases, referrals), evidence, clock),
+                        catalogue, translator, messages, bodies, new CaseResolution(cases, referrals, controls), evidence, clock),
                 new WaitingSteps(messages, bodies, canonical, evidence, clock, properties.waiting()),
                 intake);
     }
