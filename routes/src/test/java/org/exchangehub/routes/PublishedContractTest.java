@@ -26,7 +26,14 @@ class PublishedContractTest {
 
     /** For operators; no partner's binding has them. */
     private static final Set<String> OPERATORS = Set.of(
-            "getBalance", "listDeliveries", "resendDelivery", "listConnectors", "getConnector", "approveAgreement");
+            "getBalance",
+            "listDeliveries",
+            "resendDelivery",
+            "listConnectors",
+            "getConnector",
+            "approveAgreement",
+            "getClearancePolicy",
+            "listPolicyDifferences");
 
     @Test
     void everyOperationIsACallOfTheRestBindingUnderItsName() {
