@@ -44,9 +44,10 @@ final class ControlRules {
         }
         window(order.getFromDateTime(), order.getUntilDateTime(), "/ControlOrder/UntilDateTime");
         if (alert) {
-            Optional.ofNullable(order.getUntilDateTime())
-                    .filter(until -> until.toInstant().isAfter(now))
-                    .orElseThrow(() -> broken("/ControlOrder/UntilDateTime", "An alert needs an end in the future"));
+            OffsetDateTime until = order.getUntilDateTime();
+            if (until == null || !until.toInstant().isAfter(now)) {
+                throw broken("/ControlOrder/UntilDateTime", "An alert needs an end in the future");
+            }
         }
     }
 
