@@ -137,8 +137,7 @@ class ConfidentialControlTest {
         Stream.of(
                         "/api/v1/cases/" + caseId,
                         "/api/v1/controls?caseId=" + caseId,
-                        "/api/v1/feeds/" + reader + "?limit=1000",
-                        "/api/v1/messages/" + id)
+                        "/api/v1/feeds/" + reader + "?limit=1000")
                 .map(path -> hub.get(reader, path).text())
                 .forEach(read::add);
         JsonNode view = hub.get(reader, "/api/v1/controls/" + id).json();
@@ -178,6 +177,7 @@ class ConfidentialControlTest {
         List<String> steps = view.path("event")
                 .valueStream()
                 .map(event -> event.path("stepCode").asString())
+                .sorted()
                 .toList();
         return view.propertyNames() + " " + steps + " " + view.path("referralState").path(0).path("versionId");
     }

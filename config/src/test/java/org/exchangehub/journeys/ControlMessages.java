@@ -11,6 +11,7 @@ import org.exchangehub.connectors.PartnerId;
 final class ControlMessages {
 
     private static final String NS = " xmlns=\"urn:exchangehub:v1\"";
+    private static final Instant BEGIN = Instant.now().truncatedTo(ChronoUnit.MINUTES);
     private static final AtomicLong NEXT = new AtomicLong(System.nanoTime());
 
     private ControlMessages() {}
@@ -29,7 +30,7 @@ final class ControlMessages {
     }
 
     static Instant hours(int fromNow) {
-        return Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(fromNow, ChronoUnit.HOURS);
+        return BEGIN.plus(fromNow, ChronoUnit.HOURS);
     }
 
     static String order(
