@@ -51,6 +51,7 @@ final class ControlStory {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId)
                                 .json()
+                                .path("case")
                                 .path("clearanceAdvice")
                                 .path("adviceCode")
                                 .asString())
@@ -83,7 +84,15 @@ final class ControlStory {
     JsonNode control(PartnerId reader, String name) {
         Answered answered = hub.get(reader, "/api/v1/controls/" + name);
         assertThat(answered.status()).as(answered.text()).isEqualTo(200);
-        return answered.json();
+        return answered.json().path("controlState");
+    }
+
+    /** The controls of a case as this reader sees them. */
+    JsonNode controls(PartnerId reader, String caseId) {
+        Answered answered = hub.get(reader, "/api/v1/controls?caseId=" + caseId);
+        assertThat(answered.status()).as(answered.text()).isEqualTo(200);
+        assertThat(answered.json().has("controlList")).isTrue();
+        return answered.json().path("controlList").path("controlState");
     }
 
     /** The hub's id of what this requester ordered under a number. */

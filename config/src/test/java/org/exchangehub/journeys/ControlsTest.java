@@ -327,11 +327,8 @@ class ControlsTest {
                 .json()
                 .path("caseId")
                 .asString();
-        assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/controls?caseId=" + other)
-                        .json()
-                        .path("controlState")
-                        .isEmpty())
-                .isTrue();
+        assertThat(story.controls(HubClient.CUSTOMS, caseId)).hasSize(1);
+        assertThat(story.controls(HubClient.CUSTOMS, other)).isEmpty();
     }
 
     @Test
