@@ -154,7 +154,13 @@ class HubConfig {
             HubProperties properties) {
         return new IntakeRoutes(
                 new IntakeSteps(
-                        catalogue, translator, messages, bodies, new CaseResolution(cases, referrals, controls), evidence, clock),
+                        catalogue,
+                        translator,
+                        messages,
+                        bodies,
+                        new CaseResolution(cases, referrals, controls),
+                        evidence,
+                        clock),
                 new WaitingSteps(messages, bodies, canonical, evidence, clock, properties.waiting()),
                 intake);
     }

@@ -74,9 +74,7 @@ class ConfidentialControlTest {
                 ControlMessages.confidential(ControlStory.FOOD, number, caseId, 1));
         String id = story.id(ControlStory.FOOD, number);
         story.taken(
-                HubClient.CUSTOMS,
-                "/api/v1/controls/" + id + "/response",
-                ControlMessages.response(id, "ACCEPT", ""));
+                HubClient.CUSTOMS, "/api/v1/controls/" + id + "/response", ControlMessages.response(id, "ACCEPT", ""));
         assertThat(story.post(
                                 HubClient.CUSTOMS,
                                 "/api/v1/controls/" + id + "/result",
@@ -116,12 +114,17 @@ class ConfidentialControlTest {
                                 || text.contains("HEALTH_OR_SAFETY"));
             }
         }
-        assertThat(hub.get(ControlStory.PLANTS, "/api/v1/controls/" + id).code()).isEqualTo("NOT_FOUND");
+        assertThat(hub.get(ControlStory.PLANTS, "/api/v1/controls/" + id).code())
+                .isEqualTo("NOT_FOUND");
         assertThat(story.controls(ControlStory.PLANTS, caseId)).isEmpty();
         assertThat(story.controls(ControlStory.FOOD, caseId)).hasSize(1);
-        assertThat(refusal(ControlStory.PLANTS, id)).isEqualTo(refusal(ControlStory.PLANTS, "0193f1c2-0001-7000-8000-000000000099"));
-        assertThat(shape(caseId)).as("what the other agency sees of a case without such a control").isEqualTo(shape(twin));
-        assertThat(story.received(ControlStory.PLANTS, Kind.CONTROL_RESULT, caseId)).isEmpty();
+        assertThat(refusal(ControlStory.PLANTS, id))
+                .isEqualTo(refusal(ControlStory.PLANTS, "0193f1c2-0001-7000-8000-000000000099"));
+        assertThat(shape(caseId))
+                .as("what the other agency sees of a case without such a control")
+                .isEqualTo(shape(twin));
+        assertThat(story.received(ControlStory.PLANTS, Kind.CONTROL_RESULT, caseId))
+                .isEmpty();
         assertThat(List.copyOf(log.list).stream()
                         .filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
                         .map(ILoggingEvent::getFormattedMessage))
@@ -139,9 +142,15 @@ class ConfidentialControlTest {
                 .forEach(read::add);
         JsonNode view = hub.get(reader, "/api/v1/controls/" + id).json().path("controlState");
         read.add(view.path("order").toString() + view.path("result") + view.path("controlId"));
-        read.add(hub.get(reader, "/api/v1/controls/" + number).json().path("controlState").toString());
-        Stream.of("/", "/api/v1/cases/" + caseId).map(path -> page(reader, path)).forEach(read::add);
-        read.add(story.soap(reader, "FindControls", "<CaseID>" + caseId + "</CaseID>").text());
+        read.add(hub.get(reader, "/api/v1/controls/" + number)
+                .json()
+                .path("controlState")
+                .toString());
+        Stream.of("/", "/api/v1/cases/" + caseId)
+                .map(path -> page(reader, path))
+                .forEach(read::add);
+        read.add(story.soap(reader, "FindControls", "<CaseID>" + caseId + "</CaseID>")
+                .text());
         partners.find(reader).stream()
                 .flatMap(partner -> partner.received().stream())
                 .map(Received::wire)
@@ -170,13 +179,15 @@ class ConfidentialControlTest {
 
     /** The other agency's view of a case without what differs between any two. */
     private String shape(String caseId) {
-        JsonNode view = hub.get(ControlStory.PLANTS, "/api/v1/cases/" + caseId).json().path("case");
+        JsonNode view =
+                hub.get(ControlStory.PLANTS, "/api/v1/cases/" + caseId).json().path("case");
         List<String> steps = view.path("event")
                 .valueStream()
                 .map(event -> event.path("stepCode").asString())
                 .sorted()
                 .toList();
         assertThat(steps).contains("REFERRED", "DISPOSED");
-        return view.propertyNames() + " " + steps + " " + view.path("referralState").path(0).path("versionId");
+        return view.propertyNames() + " " + steps + " "
+                + view.path("referralState").path(0).path("versionId");
     }
 }

@@ -25,7 +25,8 @@ final class ControlMessages {
     record Window(int from, int until) {
 
         String xml() {
-            return "<FromDateTime>" + hours(from) + "</FromDateTime><UntilDateTime>" + hours(until) + "</UntilDateTime>";
+            return "<FromDateTime>" + hours(from) + "</FromDateTime><UntilDateTime>" + hours(until)
+                    + "</UntilDateTime>";
         }
     }
 

@@ -102,7 +102,8 @@ final class ControlStory {
 
     /** What a simulated partner has got of this kind about the case, once there are so many. */
     List<Received> received(PartnerId partner, Kind kind, String caseId, int count) {
-        return await().atMost(Duration.ofSeconds(60)).until(() -> received(partner, kind, caseId), got -> got.size() >= count);
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> received(partner, kind, caseId), got -> got.size() >= count);
     }
 
     List<Received> received(PartnerId partner, Kind kind, String caseId) {

@@ -78,8 +78,7 @@ class ControlsTest {
         story.taken(
                 HubClient.CUSTOMS,
                 "/api/v1/controls/" + id + "/result",
-                ControlMessages.result(
-                        id, "SATISFACTORY", "<ExaminedSequenceNumeric>2</ExaminedSequenceNumeric>"));
+                ControlMessages.result(id, "SATISFACTORY", "<ExaminedSequenceNumeric>2</ExaminedSequenceNumeric>"));
         assertThat(story.soap(
                                 ControlStory.PLANTS,
                                 "ReportLaboratoryResult",
@@ -138,11 +137,10 @@ class ControlsTest {
                 ControlMessages.response(
                         proposalId,
                         "RESCHEDULE",
-                        "<ReasonText>Together with " + ControlStory.FOOD + "</ReasonText>"
-                                + new Window(4, 5).xml()));
+                        "<ReasonText>Together with " + ControlStory.FOOD + "</ReasonText>" + new Window(4, 5).xml()));
         for (PartnerId requester : new PartnerId[] {ControlStory.FOOD, ControlStory.PLANTS}) {
-            String told = ControlStory.text(story.received(requester, Kind.CONTROL_RESPONSE, caseId, 1)
-                    .getFirst());
+            String told = ControlStory.text(
+                    story.received(requester, Kind.CONTROL_RESPONSE, caseId, 1).getFirst());
             assertThat(told)
                     .contains("RESCHEDULE", ControlMessages.hours(4).toString().substring(0, 16))
                     .doesNotContain("Together with", requester.equals(ControlStory.FOOD) ? plants : food);
@@ -257,17 +255,21 @@ class ControlsTest {
                                 ControlMessages.result(id, "NOT_SATISFACTORY", ControlMessages.finding(9, "DOCUMENTS")))
                         .code())
                 .isEqualTo("RULE_BROKEN");
-        assertThat(hub.get(HubClient.MEDICINES, "/api/v1/controls/" + id).code()).isEqualTo("NOT_FOUND");
+        assertThat(hub.get(HubClient.MEDICINES, "/api/v1/controls/" + id).code())
+                .isEqualTo("NOT_FOUND");
     }
 
     @Test
     void overQueuesAnAgencyOrdersAndCustomsReports() throws Exception {
         String caseId = story.lodged(Declarations.MEDICINE);
         String number = ControlMessages.number();
-        assertThat(queued(HubClient.MEDICINES, Declarations.JSON, new String(
-                        json.toJson(ControlMessages.order(HubClient.MEDICINES, number, caseId, 1)
-                                .getBytes(UTF_8)),
-                        UTF_8)))
+        assertThat(queued(
+                        HubClient.MEDICINES,
+                        Declarations.JSON,
+                        new String(
+                                json.toJson(ControlMessages.order(HubClient.MEDICINES, number, caseId, 1)
+                                        .getBytes(UTF_8)),
+                                UTF_8)))
                 .isEqualTo("receipt");
         story.advised(caseId, "EXAMINE");
         String id = story.id(HubClient.MEDICINES, number);
@@ -308,7 +310,8 @@ class ControlsTest {
                                 HubClient.CUSTOMS,
                                 "/api/v1/cases/" + caseId + "/declaration",
                                 Declarations.XML,
-                                Declarations.replacement(lrn, 2, 100, Declarations.BOOKS, commodity.substring(0, 6) + "00"))
+                                Declarations.replacement(
+                                        lrn, 2, 100, Declarations.BOOKS, commodity.substring(0, 6) + "00"))
                         .status())
                 .isEqualTo(202);
         assertThat(ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_ORDER, caseId, 1)

@@ -39,7 +39,10 @@ public final class Audience {
 
     /** Whether the partner's folder takes this kind and its agreement lets it. */
     boolean hears(PartnerId partner, Kind kind) {
-        return catalogue.find(partner).filter(connector -> hears(connector, kind)).isPresent();
+        return catalogue
+                .find(partner)
+                .filter(connector -> hears(connector, kind))
+                .isPresent();
     }
 
     private static boolean hears(Connector connector, Kind kind) {
@@ -55,8 +58,7 @@ public final class Audience {
         return hears(concerned.owner(), Kind.CONTROL_ORDER)
                 ? concerned.owner()
                 : catalogue.all().stream()
-                        .filter(connector ->
-                                connector.role() == Role.CUSTOMS && hears(connector, Kind.CONTROL_ORDER))
+                        .filter(connector -> connector.role() == Role.CUSTOMS && hears(connector, Kind.CONTROL_ORDER))
                         .map(Connector::id)
                         .findFirst()
                         .orElse(concerned.owner());
@@ -110,11 +112,9 @@ public final class Audience {
         if (control.confidential() || control.caseId().isEmpty()) {
             return Scope.NOTHING;
         }
-        Set<Integer> lines =
-                new TreeSet<>(deciding(control.caseId().get()).getOrDefault(reader, Set.of()));
+        Set<Integer> lines = new TreeSet<>(deciding(control.caseId().get()).getOrDefault(reader, Set.of()));
         boolean concerned = control.concernsAny(lines)
-                || reported.results().stream()
-                        .anyMatch(result -> lines.stream().anyMatch(result::speaksOf));
+                || reported.results().stream().anyMatch(result -> lines.stream().anyMatch(result::speaksOf));
         if (!concerned) {
             lines.clear();
         }

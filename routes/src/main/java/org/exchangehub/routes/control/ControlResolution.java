@@ -30,8 +30,7 @@ public final class ControlResolution {
     private final Reports reports;
     private final Audience audience;
 
-    public ControlResolution(
-            Cases cases, Controls controls, Proposals proposals, Reports reports, Audience audience) {
+    public ControlResolution(Cases cases, Controls controls, Proposals proposals, Reports reports, Audience audience) {
         this.cases = cases;
         this.controls = controls;
         this.proposals = proposals;
@@ -57,9 +56,7 @@ public final class ControlResolution {
                 .filter(id -> !audience.askedAbout(id, sender).isEmpty())
                 .flatMap(cases::lock)
                 .orElseThrow(() -> new RefusedException(
-                        Reason.CASE_UNKNOWN,
-                        "/ControlOrder",
-                        "There is no such case that the agency was asked about"));
+                        Reason.CASE_UNKNOWN, "/ControlOrder", "There is no such case that the agency was asked about"));
         return Optional.of(new OnCase<>(received, concerned, Optional.empty()));
     }
 
@@ -77,9 +74,8 @@ public final class ControlResolution {
     public Object answered(Received<?> received, ControlResponse response) {
         target(received, response.getControlID());
         PartnerId sender = received.message().sender();
-        Optional<UUID> proposed = Ids.parse(response.getControlID())
-                .flatMap(proposals::find)
-                .map(Proposal::caseId);
+        Optional<UUID> proposed =
+                Ids.parse(response.getControlID()).flatMap(proposals::find).map(Proposal::caseId);
         if (proposed.isPresent()) {
             CaseRecord concerned = cases.lock(proposed.get()).orElseThrow();
             if (!handles(sender, concerned)) {
@@ -106,9 +102,8 @@ public final class ControlResolution {
         target(received, result.getControlID());
         ControlRecord control = control(received, result.getControlID());
         PartnerId sender = received.message().sender();
-        CaseRecord concerned = control.caseId()
-                .flatMap(cases::lock)
-                .orElseThrow(() -> unknown(received, result.getControlID()));
+        CaseRecord concerned =
+                control.caseId().flatMap(cases::lock).orElseThrow(() -> unknown(received, result.getControlID()));
         if (!handles(sender, concerned)) {
             if (!audience.isCustoms(sender) && !control.requester().equals(sender)) {
                 throw unknown(received, result.getControlID());
@@ -125,9 +120,9 @@ public final class ControlResolution {
         ControlRecord control = control(received, result.getControlID());
         PartnerId sender = received.message().sender();
         boolean speaks = control.requester().equals(sender)
-                || reports.of(control.id()).samples().stream().anyMatch(sample -> sample.laboratory()
-                        .filter(sender::equals)
-                        .isPresent());
+                || reports.of(control.id()).samples().stream()
+                        .anyMatch(sample ->
+                                sample.laboratory().filter(sender::equals).isPresent());
         CaseRecord concerned = control.caseId()
                 .filter(known -> speaks)
                 .flatMap(cases::lock)

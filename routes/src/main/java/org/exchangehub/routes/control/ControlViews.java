@@ -1,6 +1,5 @@
 package org.exchangehub.routes.control;
 
-import java.util.List;
 import java.util.Optional;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.contracts.Canonical;
@@ -93,20 +92,17 @@ public final class ControlViews {
         return order;
     }
 
-    private void add(
-            ControlState state, CaseRecord concerned, ControlRecord control, Scope scope, Reported reported) {
+    private void add(ControlState state, CaseRecord concerned, ControlRecord control, Scope scope, Reported reported) {
         Standings.of(control, concerned.lines(), reported).stream()
                 .filter(line -> scope.sees(line.line()))
                 .map(ControlViews::line)
                 .forEach(state.getLine()::add);
         reported.results().stream()
-                .flatMap(result ->
-                        excerpts.of(bodies.canonical(result.message()), control, concerned, scope).stream())
+                .flatMap(result -> excerpts.of(bodies.canonical(result.message()), control, concerned, scope).stream())
                 .forEach(state.getResult()::add);
         reported.analyses().stream()
-                .flatMap(analysis -> excerpts
-                        .of(bodies.canonical(analysis.message()), control, concerned, scope, reported)
-                        .stream())
+                .flatMap(analysis ->
+                        excerpts.of(bodies.canonical(analysis.message()), control, concerned, scope, reported).stream())
                 .forEach(state.getLaboratoryResult()::add);
     }
 

@@ -81,7 +81,8 @@ public final class Controls {
 
     /** The alerts that watch for one of these subjects now, each with those that it watches for. */
     Map<UUID, List<String>> watching(Collection<String> subjects, Instant now) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select s.control_id, s.subject from alert_subject s join control c on c.id = s.control_id
                 where s.subject = any(?) and c.state = 'WATCHING' and (c.ends is null or c.ends > ?)
                 order by s.control_id""")
@@ -156,8 +157,7 @@ public final class Controls {
                 integers(row.getArray("lines")),
                 row.getString("reason_code"),
                 Optional.ofNullable(row.getString("reason_text")),
-                new Window(
-                        Optional.ofNullable(row.getString("place")), instant(row, "starts"), instant(row, "ends")),
+                new Window(Optional.ofNullable(row.getString("place")), instant(row, "starts"), instant(row, "ends")),
                 Optional.ofNullable(row.getString("priority")),
                 row.getBoolean("confidential"),
                 row.getObject("since", OffsetDateTime.class).toInstant());

@@ -37,7 +37,8 @@ final class Excerpts {
             return Optional.empty();
         }
         if (!scope.seesAll(spokenOf)) {
-            boolean told = !result.getFinding().isEmpty() || !result.getDecision().isEmpty();
+            boolean told =
+                    !result.getFinding().isEmpty() || !result.getDecision().isEmpty();
             examined.clear();
             examined.addAll(seen);
             // A picture may show any of the goods.
@@ -45,8 +46,10 @@ final class Excerpts {
             result.getFinding().removeIf(finding -> !scope.sees(finding.getSequenceNumeric()));
             result.getSample().removeIf(sample -> !scope.sees(sample.getSequenceNumeric()));
             result.getDecision().forEach(decision -> narrow(decision, scope));
-            result.getDecision().removeIf(decision -> decision.getSequenceNumeric().isEmpty());
-            boolean clean = result.getFinding().isEmpty() && result.getDecision().isEmpty();
+            result.getDecision()
+                    .removeIf(decision -> decision.getSequenceNumeric().isEmpty());
+            boolean clean =
+                    result.getFinding().isEmpty() && result.getDecision().isEmpty();
             if (told && clean && result.getResultCode().equals(Reported.NOT_SATISFACTORY)) {
                 result.setResultCode(Reported.SATISFACTORY);
             }

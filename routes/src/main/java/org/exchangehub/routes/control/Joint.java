@@ -17,8 +17,7 @@ record Joint(List<ControlRecord> controls, Window window) {
         Window window = control.window();
         for (ControlRecord other : others) {
             Optional<Window> common = window.common(other.window());
-            boolean fresh =
-                    shared.stream().noneMatch(one -> one.requester().equals(other.requester()));
+            boolean fresh = shared.stream().noneMatch(one -> one.requester().equals(other.requester()));
             if (other.isOpen() && fresh && control.overlaps(other) && common.isPresent()) {
                 shared.add(other);
                 window = common.get();

@@ -90,8 +90,7 @@ public final class OrderSteps {
         Optional<ControlRecord> before =
                 controls.find(requester, order.getControlID()).map(known -> controls.lock(known.id()));
         before.ifPresent(known -> check(known, order, Optional.empty()));
-        ControlRecord alert =
-                control(requester, order, before, Optional.empty(), ControlStateCode.WATCHING, Set.of());
+        ControlRecord alert = control(requester, order, before, Optional.empty(), ControlStateCode.WATCHING, Set.of());
         controls.save(alert);
         controls.watch(alert.id(), Subjects.of(order.getAlertSubject()));
         note(received, "WATCHING", "Version " + alert.version() + " of alert " + alert.id());
@@ -152,8 +151,7 @@ public final class OrderSteps {
         if (!customs) {
             fromItsOwn(requester, order);
         }
-        Set<Integer> may =
-                customs ? Set.copyOf(concerned.lines()) : audience.askedAbout(concerned.id(), requester);
+        Set<Integer> may = customs ? Set.copyOf(concerned.lines()) : audience.askedAbout(concerned.id(), requester);
         List<Integer> named = order.getSequenceNumeric();
         for (int i = 0; i < named.size(); i++) {
             if (!may.contains(named.get(i))) {

@@ -45,12 +45,9 @@ public record Reported(List<Result> results, List<Sample> samples, List<Analysis
     public record Sample(String number, int line, Optional<PartnerId> laboratory) {}
 
     /** What a laboratory found in a sample once. */
-    public record Analysis(
-            UUID message, String sample, Instant eventTime, String code, List<Finding> findings) {}
+    public record Analysis(UUID message, String sample, Instant eventTime, String code, List<Finding> findings) {}
 
     Optional<Sample> sample(String number) {
-        return samples.stream()
-                .filter(sample -> sample.number().equals(number))
-                .findFirst();
+        return samples.stream().filter(sample -> sample.number().equals(number)).findFirst();
     }
 }

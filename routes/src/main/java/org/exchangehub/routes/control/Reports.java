@@ -32,7 +32,8 @@ public final class Reports {
 
     /** What was reported about a control. */
     public Reported of(UUID control) {
-        Map<UUID, List<Finding>> findings = jdbc.sql("""
+        Map<UUID, List<Finding>> findings = jdbc
+                .sql("""
                 select message_id, line, code, text, measured, unit from control_finding
                 where control_id = ? order by message_id, position""")
                 .param(control)
@@ -59,8 +60,7 @@ public final class Reports {
         return new Reported(results(control, findings, decisions), samples(control), analyses(control, findings));
     }
 
-    private List<Result> results(
-            UUID control, Map<UUID, List<Finding>> findings, Map<UUID, List<Decision>> decisions) {
+    private List<Result> results(UUID control, Map<UUID, List<Finding>> findings, Map<UUID, List<Decision>> decisions) {
         return jdbc.sql("""
                 select message_id, event_time, code, examined from control_result
                 where control_id = ? order by event_time, message_id""")
@@ -107,7 +107,8 @@ public final class Reports {
 
     /** Adds a result of a control. */
     void add(UUID control, Result result) {
-        jdbc.sql("insert into control_result (message_id, control_id, event_time, code, examined) values (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into control_result (message_id, control_id, event_time, code, examined) values (?, ?, ?, ?, ?)")
                 .params(Values.of(
                         result.message(),
                         control,
@@ -126,7 +127,8 @@ public final class Reports {
 
     /** Adds a result of a laboratory. */
     void add(UUID control, Analysis analysis) {
-        jdbc.sql("insert into laboratory_result (message_id, control_id, sample, event_time, code) values (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into laboratory_result (message_id, control_id, sample, event_time, code) values (?, ?, ?, ?, ?)")
                 .params(Values.of(
                         analysis.message(), control, analysis.sample(), analysis.eventTime(), analysis.code()))
                 .update();

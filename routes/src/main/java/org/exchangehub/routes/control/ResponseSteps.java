@@ -60,8 +60,8 @@ public final class ResponseSteps {
             note(on, on.message().sender(), "proposal " + proposal.get().id());
             return on;
         }
-        ControlRecord control = controls.named(on.message().sender(), response.getControlID())
-                .orElseThrow();
+        ControlRecord control =
+                controls.named(on.message().sender(), response.getControlID()).orElseThrow();
         ControlRecord changed = changed(control, response, on.message().sender());
         controls.save(changed);
         note(on, control.requester(), "control " + control.id());

@@ -55,8 +55,8 @@ public final class ResultSteps {
     OnCase<ControlResult> report(OnCase<ControlResult> on) {
         CaseRecord concerned = on.concerned();
         ControlResult said = on.payload();
-        ControlRecord control = controls.named(on.message().sender(), said.getControlID())
-                .orElseThrow();
+        ControlRecord control =
+                controls.named(on.message().sender(), said.getControlID()).orElseThrow();
         if (concerned.state() == CaseStateCode.CANCELLED) {
             throw new RefusedException(Reason.CASE_CLOSED, "Case " + concerned.id() + " is cancelled");
         }
@@ -79,8 +79,7 @@ public final class ResultSteps {
                                 .flatMap(ResultSteps::decisions)
                                 .toList()));
         for (int i = 0; i < said.getSample().size(); i++) {
-            samples.record(
-                    control.id(), message, said.getSample().get(i), "/ControlResult/Sample[" + (i + 1) + "]");
+            samples.record(control.id(), message, said.getSample().get(i), "/ControlResult/Sample[" + (i + 1) + "]");
         }
         Reported reported = reports.of(control.id());
         boolean finished = Standings.of(control, concerned.lines(), reported).stream()
@@ -136,8 +135,7 @@ public final class ResultSteps {
 
     private static void declared(CaseRecord concerned, int line, String position) {
         if (!concerned.lines().contains(line)) {
-            throw new RefusedException(
-                    Reason.RULE_BROKEN, position, "The declaration has no goods item " + line);
+            throw new RefusedException(Reason.RULE_BROKEN, position, "The declaration has no goods item " + line);
         }
     }
 

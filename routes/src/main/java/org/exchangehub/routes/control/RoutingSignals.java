@@ -26,8 +26,7 @@ public final class RoutingSignals {
     private final Outbox outbox;
     private final Canonical canonical;
 
-    public RoutingSignals(
-            JdbcClient jdbc, Controls controls, Audience audience, Outbox outbox, Canonical canonical) {
+    public RoutingSignals(JdbcClient jdbc, Controls controls, Audience audience, Outbox outbox, Canonical canonical) {
         this.jdbc = jdbc;
         this.controls = controls;
         this.audience = audience;
@@ -73,7 +72,8 @@ public final class RoutingSignals {
     }
 
     private Optional<Given> last(UUID caseId) {
-        return jdbc.sql("select number, code, location from routing_signal where case_id = ? order by number desc limit 1")
+        return jdbc.sql(
+                        "select number, code, location from routing_signal where case_id = ? order by number desc limit 1")
                 .param(caseId)
                 .query((row, n) -> new Given(
                         row.getInt(1),

@@ -100,7 +100,8 @@ public final class Samples {
     }
 
     private List<Holder> custody(UUID control, String sample) {
-        return jdbc.sql("select holder, since, place from sample_custody where control_id = ? and sample = ? order by position")
+        return jdbc.sql(
+                        "select holder, since, place from sample_custody where control_id = ? and sample = ? order by position")
                 .params(Values.of(control, sample))
                 .query((row, n) -> new Holder(
                         row.getString(1),

@@ -74,17 +74,16 @@ final class Standings {
         }
         for (Finding finding : result.findings()) {
             if (finding.line() == line) {
-                standing = standing.stricter(
-                        new LineStanding(line, meaning(finding), result.eventTime(), finding.code()));
+                standing =
+                        standing.stricter(new LineStanding(line, meaning(finding), result.eventTime(), finding.code()));
             }
         }
         for (Reported.Decision decision : result.decisions()) {
             if (decision.line() == line) {
-                ControlStanding taken =
-                        switch (decision.code()) {
-                            case SEIZURE, DESTRUCTION -> ControlStanding.GOODS_TAKEN;
-                            case DETENTION -> ControlStanding.FOUND;
-                        };
+                ControlStanding taken = switch (decision.code()) {
+                    case SEIZURE, DESTRUCTION -> ControlStanding.GOODS_TAKEN;
+                    case DETENTION -> ControlStanding.FOUND;
+                };
                 standing = standing.stricter(new LineStanding(
                         line, taken, result.eventTime(), decision.code().value()));
             }
@@ -104,23 +103,26 @@ final class Standings {
                 .sorted(comparing(Analysis::eventTime).thenComparing(Analysis::message))
                 .forEach(analysis -> latest.put(analysis.sample(), analysis));
         List<Analysis> ofLine = new ArrayList<>();
-        samples.forEach(sample -> Optional.ofNullable(latest.get(sample.number())).ifPresent(ofLine::add));
+        samples.forEach(
+                sample -> Optional.ofNullable(latest.get(sample.number())).ifPresent(ofLine::add));
         LineStanding standing = found;
         boolean cleared = !samples.isEmpty()
                 && ofLine.size() == samples.size()
                 && ofLine.stream().allMatch(analysis -> analysis.code().equals(Reported.SATISFACTORY));
         if (cleared) {
-            Instant since =
-                    ofLine.stream().map(Analysis::eventTime).max(Instant::compareTo).orElseThrow();
+            Instant since = ofLine.stream()
+                    .map(Analysis::eventTime)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
             return new LineStanding(found.line(), ControlStanding.FINISHED, since, found.reasonCode());
         }
         for (Analysis analysis : ofLine) {
             if (analysis.code().equals(Reported.NOT_SATISFACTORY)) {
-                standing = standing.stricter(new LineStanding(
-                        found.line(), ControlStanding.FOUND, analysis.eventTime(), analysis.code()));
+                standing = standing.stricter(
+                        new LineStanding(found.line(), ControlStanding.FOUND, analysis.eventTime(), analysis.code()));
                 for (Finding finding : analysis.findings()) {
-                    standing = standing.stricter(new LineStanding(
-                            found.line(), meaning(finding), analysis.eventTime(), finding.code()));
+                    standing = standing.stricter(
+                            new LineStanding(found.line(), meaning(finding), analysis.eventTime(), finding.code()));
                 }
             }
         }

@@ -21,8 +21,8 @@ public record Window(Optional<String> place, Optional<Instant> from, Optional<In
     }
 
     private Optional<String> commonPlace(Window other) {
-        boolean contradict =
-                place.flatMap(here -> other.place.filter(there -> !there.equals(here))).isPresent();
+        boolean contradict = place.flatMap(here -> other.place.filter(there -> !there.equals(here)))
+                .isPresent();
         return contradict ? Optional.empty() : place.or(other::place);
     }
 

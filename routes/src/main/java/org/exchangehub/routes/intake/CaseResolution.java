@@ -47,7 +47,8 @@ public final class CaseResolution {
             case Outcome outcome -> referred(received, outcome.getReference());
             case Disposition disposition -> ofAgency(received, disposition);
             case ControlOrder order ->
-                controls.ordered(received, order).orElseGet(() -> referred(received, ControlResolution.reference(order)));
+                controls.ordered(received, order)
+                        .orElseGet(() -> referred(received, ControlResolution.reference(order)));
             case ControlResponse response -> controls.answered(received, response);
             case ControlResult result -> controls.reported(received, result);
             case LaboratoryResult result -> controls.analysed(received, result);

@@ -87,7 +87,9 @@ final class ControlRules {
 
     private static void code(String code, Set<String> known, String position) {
         if (!known.contains(code)) {
-            throw broken(position, code + " is no result; known are " + known.stream().sorted().toList());
+            throw broken(
+                    position,
+                    code + " is no result; known are " + known.stream().sorted().toList());
         }
     }
 

@@ -71,12 +71,10 @@ class ExcerptsTest {
         ControlResult seen = seenBy(2).orElseThrow();
         assertThat(seen.getResultCode()).isEqualTo("NOT_SATISFACTORY");
         assertThat(seen.getFinding()).extracting(Finding::getFindingCode).containsExactly("COUNTERFEIT");
-        assertThat(seen.getDecision())
-                .singleElement()
-                .satisfies(decision -> {
-                    assertThat(decision.getSequenceNumeric()).containsExactly(2);
-                    assertThat(decision.getText()).isNull();
-                });
+        assertThat(seen.getDecision()).singleElement().satisfies(decision -> {
+            assertThat(decision.getSequenceNumeric()).containsExactly(2);
+            assertThat(decision.getText()).isNull();
+        });
     }
 
     @Test

@@ -27,9 +27,12 @@ class JointTest {
 
     @Test
     void otherGoodsAnotherTimeTheSameRequesterOrAClosedControlShareNothing() {
-        assertThat(Joint.of(plants, List.of(control("food", ORDERED, window(3, 12), 3)))).isEmpty();
-        assertThat(Joint.of(plants, List.of(control("food", ORDERED, window(9, 12), 2)))).isEmpty();
-        assertThat(Joint.of(plants, List.of(control("plants", ORDERED, window(3, 12), 2)))).isEmpty();
+        assertThat(Joint.of(plants, List.of(control("food", ORDERED, window(3, 12), 3))))
+                .isEmpty();
+        assertThat(Joint.of(plants, List.of(control("food", ORDERED, window(9, 12), 2))))
+                .isEmpty();
+        assertThat(Joint.of(plants, List.of(control("plants", ORDERED, window(3, 12), 2))))
+                .isEmpty();
         assertThat(Joint.of(plants, List.of(control("food", ControlStateCode.DECLINED, window(3, 12), 2))))
                 .isEmpty();
     }
@@ -46,12 +49,16 @@ class JointTest {
     void twoPlacesGiveNoCommonPlaceWhateverAThirdSays() {
         ControlRecord food = control("food", ORDERED, window(1, 9, "BERGEN"), 2);
         ControlRecord police = control("police", ORDERED, window(1, 9, "OSLO"), 2);
-        assertThat(Joint.of(plants, List.of(food, police)).orElseThrow().window().place())
+        assertThat(Joint.of(plants, List.of(food, police))
+                        .orElseThrow()
+                        .window()
+                        .place())
                 .isEmpty();
     }
 
     @Test
     void allGoodsOverlapAnyGoods() {
-        assertThat(Joint.of(plants, List.of(control("police", ORDERED, Window.ANY)))).isPresent();
+        assertThat(Joint.of(plants, List.of(control("police", ORDERED, Window.ANY))))
+                .isPresent();
     }
 }

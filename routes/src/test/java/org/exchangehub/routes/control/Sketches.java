@@ -57,7 +57,9 @@ final class Sketches {
 
     static Window window(int fromHour, int untilHour, String... place) {
         return new Window(
-                place.length == 0 ? Optional.empty() : Optional.of(place[0]), Optional.of(at(fromHour)), Optional.of(at(untilHour)));
+                place.length == 0 ? Optional.empty() : Optional.of(place[0]),
+                Optional.of(at(fromHour)),
+                Optional.of(at(untilHour)));
     }
 
     static Instant at(int hour) {

@@ -88,8 +88,7 @@ class StandingsTest {
     }
 
     private static Result found(int hour, Finding... findings) {
-        return new Result(
-                UUID.randomUUID(), at(hour), "NOT_SATISFACTORY", Set.of(), List.of(findings), List.of());
+        return new Result(UUID.randomUUID(), at(hour), "NOT_SATISFACTORY", Set.of(), List.of(findings), List.of());
     }
 
     private static Result taken(int line, GoodsDecisionCode code) {

@@ -37,13 +37,11 @@ class WayTest {
     })
     void theGoodsGoWhereAdviceAndControlsSendThem(
             AdviceCode advice, String control, CaseStateCode state, String code, String location) {
-        List<ControlRecord> controls =
-                switch (control) {
-                    case "none" -> List.of();
-                    case "after" -> List.of(Sketches.afterEntry(ControlStateCode.ACCEPTED));
-                    default ->
-                        List.of(Sketches.control("police", ControlStateCode.fromValue(control), Window.ANY));
-                };
+        List<ControlRecord> controls = switch (control) {
+            case "none" -> List.of();
+            case "after" -> List.of(Sketches.afterEntry(ControlStateCode.ACCEPTED));
+            default -> List.of(Sketches.control("police", ControlStateCode.fromValue(control), Window.ANY));
+        };
         Way way = Way.of(advice, controls, state);
         assertThat(way.code().value()).isEqualTo(code);
         assertThat(way.location().value()).isEqualTo(location);
