@@ -114,7 +114,7 @@ public final class Audience {
         }
         Set<Integer> lines = new TreeSet<>(deciding(control.caseId().get()).getOrDefault(reader, Set.of()));
         boolean concerned = control.concernsAny(lines)
-                || reported.results().stream().anyMatch(result -> lines.stream().anyMatch(result::speaksOf));
+                || reported.results().stream().anyMatch(result -> lines.stream().anyMatch(result::names));
         if (!concerned) {
             lines.clear();
         }

@@ -26,9 +26,14 @@ public record Reported(List<Result> results, List<Sample> samples, List<Analysis
             List<Finding> findings,
             List<Decision> decisions) {
 
+        /** Of goods items of the control. */
         boolean speaksOf(int line) {
-            return examined.isEmpty()
-                    || examined.contains(line)
+            return examined.isEmpty() || names(line);
+        }
+
+        /** Of any goods items. */
+        boolean names(int line) {
+            return examined.contains(line)
                     || findings.stream().anyMatch(finding -> finding.line() == line)
                     || decisions.stream().anyMatch(decision -> decision.line() == line);
         }
