@@ -82,6 +82,22 @@
     <s:reply><s:note kind="control-result" case="{CaseID}" reference="{ControlID}" code="{ResultCode}"/></s:reply>
   </xsl:template>
 
+  <xsl:template match="/ControlResponse">
+    <s:reply><s:note kind="control-response" case="{CaseID}" reference="{ControlID}" code="{ResponseCode}"/></s:reply>
+  </xsl:template>
+
+  <xsl:template match="/ControlProposal">
+    <s:reply><s:note kind="control-proposal" case="{CaseID}" reference="{ProposalID}"/></s:reply>
+  </xsl:template>
+
+  <xsl:template match="/LaboratoryResult">
+    <s:reply><s:note kind="laboratory-result" case="{CaseID}" reference="{SampleID}" code="{ResultCode}"/></s:reply>
+  </xsl:template>
+
+  <xsl:template match="/RoutingSignal">
+    <s:reply><s:note kind="routing-signal" case="{CaseID}" reference="{CaseID}" number="{SignalNumber}" code="{SignalCode}"/></s:reply>
+  </xsl:template>
+
   <xsl:template match="/Notice">
     <s:reply><s:note kind="notice" case="{Reference/CaseID}" reference="{NoticeID}" code="{TypeCode}"/></s:reply>
   </xsl:template>

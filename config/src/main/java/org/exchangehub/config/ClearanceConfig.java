@@ -11,6 +11,8 @@ import org.exchangehub.routes.clearance.ClearanceRoutes;
 import org.exchangehub.routes.clearance.Policies;
 import org.exchangehub.routes.clearance.Recalls;
 import org.exchangehub.routes.clearance.Shadows;
+import org.exchangehub.routes.control.ControlFacts;
+import org.exchangehub.routes.control.RoutingSignals;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Outbox;
@@ -45,8 +47,8 @@ class ClearanceConfig {
     }
 
     @Bean
-    CaseFacts caseFacts(Referrals referrals) {
-        return new CaseFacts(referrals);
+    CaseFacts caseFacts(Referrals referrals, ControlFacts controls) {
+        return new CaseFacts(referrals, controls);
     }
 
     @Bean
@@ -55,6 +57,7 @@ class ClearanceConfig {
             Policies policies,
             Shadows shadows,
             JdbcClient jdbc,
+            RoutingSignals signals,
             Cases cases,
             Outbox outbox,
             Evidence evidence,
@@ -65,6 +68,7 @@ class ClearanceConfig {
                 policies,
                 shadows,
                 new Recalls(jdbc, outbox, evidence, canonical),
+                signals,
                 cases,
                 outbox,
                 evidence,

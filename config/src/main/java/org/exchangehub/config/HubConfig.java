@@ -10,6 +10,7 @@ import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.routes.attachment.AttachmentRules;
 import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.clearance.Calculus;
+import org.exchangehub.routes.control.ControlResolution;
 import org.exchangehub.routes.declaration.DeclarationRoutes;
 import org.exchangehub.routes.declaration.DeclarationSteps;
 import org.exchangehub.routes.feed.Feeds;
@@ -146,6 +147,7 @@ class HubConfig {
             Bodies bodies,
             Cases cases,
             Referrals referrals,
+            ControlResolution controls,
             Evidence evidence,
             Canonical canonical,
             Intake intake,
@@ -158,7 +160,7 @@ class HubConfig {
                         translator,
                         messages,
                         bodies,
-                        new CaseResolution(cases, referrals),
+                        new CaseResolution(cases, referrals, controls),
                         evidence,
                         attachments,
                         clock),

@@ -11,6 +11,7 @@ import org.exchangehub.routes.binding.rest.RestFeeds;
 import org.exchangehub.routes.binding.rest.RestIntake;
 import org.exchangehub.routes.binding.rest.RestOperations;
 import org.exchangehub.routes.binding.rest.RestViews;
+import org.exchangehub.routes.control.ControlViews;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Refusals;
@@ -37,8 +38,8 @@ class RestConfig {
     }
 
     @Bean
-    RestViews restViews(Caller caller, Views views, Canonical canonical, JsonForm json) {
-        return new RestViews(caller, views, new Rendering(canonical, json));
+    RestViews restViews(Caller caller, Views views, ControlViews controls, Canonical canonical, JsonForm json) {
+        return new RestViews(caller, views, controls, new Rendering(canonical, json));
     }
 
     @Bean

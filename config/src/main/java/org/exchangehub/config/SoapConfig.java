@@ -12,6 +12,7 @@ import org.exchangehub.routes.binding.soap.FeedPageWriter;
 import org.exchangehub.routes.binding.soap.SoapEdge;
 import org.exchangehub.routes.binding.soap.SoapIntake;
 import org.exchangehub.routes.binding.soap.SoapQueries;
+import org.exchangehub.routes.control.ControlViews;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Refusals;
@@ -45,6 +46,7 @@ class SoapConfig {
             Intake intake,
             Refusals refusals,
             Views views,
+            ControlViews controls,
             Feeds feeds,
             Catalogue catalogue,
             Canonical canonical,
@@ -54,7 +56,8 @@ class SoapConfig {
         SoapEdge edge = new SoapEdge(
                 caller,
                 new SoapIntake(intake, refusals, calls),
-                new SoapQueries(views, feeds, new FeedPageWriter(catalogue, canonical, json), calls, canonical),
+                new SoapQueries(
+                        views, controls, feeds, new FeedPageWriter(catalogue, canonical, json), calls, canonical),
                 refusals,
                 canonical,
                 properties.limits().body().toBytes());

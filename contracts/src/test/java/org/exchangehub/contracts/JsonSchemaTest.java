@@ -83,7 +83,7 @@ class JsonSchemaTest {
             assertThat(faults(message)).as(() -> message.toPrettyString()).isEmpty();
             assertThat(refusal(message)).as(() -> message.toPrettyString()).isEmpty();
         }
-        assertThat(seen).hasSize(27);
+        assertThat(seen).hasSize(29);
     }
 
     @Test

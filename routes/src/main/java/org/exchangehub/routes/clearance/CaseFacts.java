@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exchangehub.routes.clearance.Facts.Asked;
 import org.exchangehub.routes.clearance.Facts.Given;
+import org.exchangehub.routes.control.ControlFacts;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.referral.Referrals;
 import org.exchangehub.routes.referral.Referrals.AnswerRecord;
@@ -19,13 +20,15 @@ import org.exchangehub.routes.referral.Referrals.ReferralRecord;
 public final class CaseFacts {
 
     private final Referrals referrals;
+    private final ControlFacts controls;
 
-    public CaseFacts(Referrals referrals) {
+    public CaseFacts(Referrals referrals, ControlFacts controls) {
         this.referrals = referrals;
+        this.controls = controls;
     }
 
     Facts of(CaseRecord concerned, Instant at) {
-        return new Facts(concerned.lines(), asked(concerned.id()), List.of(), List.of(), at);
+        return new Facts(concerned.lines(), asked(concerned.id()), controls.of(concerned), List.of(), at);
     }
 
     private List<Asked> asked(UUID caseId) {

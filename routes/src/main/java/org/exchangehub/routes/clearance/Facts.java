@@ -87,6 +87,8 @@ public record Facts(
         FINISHED,
         /** Something was found; it blocks until a later result or the agency clears it. */
         FOUND,
+        /** What was found may not enter: restricted or counterfeit goods, or a danger to health or safety. */
+        PROHIBITED,
         /** The goods were seized or are to be destroyed. */
         GOODS_TAKEN
     }

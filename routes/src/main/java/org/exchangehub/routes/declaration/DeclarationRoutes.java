@@ -5,6 +5,7 @@ import static org.exchangehub.routes.exchange.Typed.step;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.exchangehub.routes.clearance.ClearanceRoutes;
+import org.exchangehub.routes.control.ControlRoutes;
 import org.exchangehub.routes.intake.Received;
 import org.exchangehub.routes.referral.ReferralRoutes;
 
@@ -30,6 +31,7 @@ public final class DeclarationRoutes extends RouteBuilder {
                 .when(is(Received.class)).process(step(steps::open)).id("open a case")
                 .otherwise().process(step(steps::replace)).id("replace the last version")
             .end()
+            .to(ControlRoutes.MATCH)
             .to(ReferralRoutes.REFER);
 
         from(ACCEPTED).routeId("accept a declaration").errorHandler(noErrorHandler())
@@ -37,6 +39,7 @@ public final class DeclarationRoutes extends RouteBuilder {
 
         from(CANCELLED).routeId("cancel a declaration").errorHandler(noErrorHandler())
             .process(step(steps::cancel)).id("close the case")
+            .to(ControlRoutes.CLOSE)
             .to(ReferralRoutes.WITHDRAW);
 
         from(DECIDED).routeId("take the outcome of a declaration").errorHandler(noErrorHandler())

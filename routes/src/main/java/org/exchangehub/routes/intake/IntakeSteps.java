@@ -204,9 +204,13 @@ public final class IntakeSteps {
                 .translated(received.row().contentHash(), received.row().mapHash(), Hash.ofBody(message.canonical()));
     }
 
-    /** Writes what became of the message, and answers. */
-    Answer conclude(OnCase<?> done) {
-        MessageRecord settled = done.received().row().processed(done.concerned(), done.referral());
+    /** Writes what became of the message, an {@link OnCase} or one that concerns no case, and answers. */
+    Answer conclude(Object done) {
+        if (done instanceof Received<?> ofNoCase) {
+            return Answer.of(ofNoCase.row(), false);
+        }
+        OnCase<?> on = (OnCase<?>) done;
+        MessageRecord settled = on.received().row().processed(on.concerned(), on.referral());
         messages.settle(settled);
         return Answer.of(settled, false);
     }

@@ -6,6 +6,7 @@ import org.exchangehub.contracts.CallSchema;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.CaseList;
+import org.exchangehub.routes.control.ControlViews;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.view.Views;
 
@@ -15,14 +16,22 @@ public final class SoapQueries {
     private static final int USUAL_PAGE = 100;
 
     private final Views views;
+    private final ControlViews controls;
     private final Feeds feeds;
     private final FeedPageWriter pages;
     private final CallSchema calls;
     private final Canonical canonical;
 
-    public SoapQueries(Views views, Feeds feeds, FeedPageWriter pages, CallSchema calls, Canonical canonical) {
+    public SoapQueries(
+            Views views,
+            ControlViews controls,
+            Feeds feeds,
+            FeedPageWriter pages,
+            CallSchema calls,
+            Canonical canonical) {
         this.canonical = canonical;
         this.views = views;
+        this.controls = controls;
         this.feeds = feeds;
         this.pages = pages;
         this.calls = calls;
@@ -44,6 +53,8 @@ public final class SoapQueries {
             case GET_MESSAGE ->
                 Optional.of(MessageStateWriter.write(views.message(caller, required(envelope, "MessageID"))));
             case GET_REFERRAL -> written(views.referral(caller, required(envelope, "ReferralID")));
+            case GET_CONTROL -> written(controls.control(caller, required(envelope, "ControlID")));
+            case FIND_CONTROLS -> written(controls.ofCase(caller, required(envelope, "CaseID")));
             case READ_FEED -> written(page(caller, envelope));
             case ACKNOWLEDGE_FEED -> {
                 feeds.acknowledge(caller, required(envelope, "Feed"), required(envelope, "Marker"));

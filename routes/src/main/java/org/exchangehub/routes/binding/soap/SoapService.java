@@ -19,6 +19,13 @@ public enum SoapService {
             Operation.CANCEL_DECLARATION,
             Operation.REPORT_OUTCOME),
     REFERRALS(Operation.SUBMIT_DISPOSITION, Operation.GET_REFERRAL),
+    CONTROLS(
+            Operation.ORDER_CONTROL,
+            Operation.RESPOND_TO_CONTROL,
+            Operation.REPORT_CONTROL_RESULT,
+            Operation.REPORT_LABORATORY_RESULT,
+            Operation.GET_CONTROL,
+            Operation.FIND_CONTROLS),
     CASES(Operation.GET_CASE, Operation.FIND_CASES),
     MESSAGES(Operation.SEND_MESSAGE, Operation.GET_MESSAGE),
     FEEDS(Operation.READ_FEED, Operation.ACKNOWLEDGE_FEED);
@@ -95,8 +102,19 @@ public enum SoapService {
                     CANCEL_DECLARATION,
                     REPORT_OUTCOME,
                     SUBMIT_DISPOSITION,
+                    ORDER_CONTROL,
+                    RESPOND_TO_CONTROL,
+                    REPORT_CONTROL_RESULT,
+                    REPORT_LABORATORY_RESULT,
                     SEND_MESSAGE -> true;
-            case GET_CASE, FIND_CASES, GET_MESSAGE, GET_REFERRAL, READ_FEED, ACKNOWLEDGE_FEED -> false;
+            case GET_CASE,
+                    FIND_CASES,
+                    GET_MESSAGE,
+                    GET_REFERRAL,
+                    GET_CONTROL,
+                    FIND_CONTROLS,
+                    READ_FEED,
+                    ACKNOWLEDGE_FEED -> false;
             case SEND_ATTACHMENT, GET_ATTACHMENT, DESCRIBE_ATTACHMENT -> throw notBySoap(operation);
         };
     }
@@ -106,8 +124,12 @@ public enum SoapService {
         return switch (operation) {
             case REPLACE_DECLARATION, ACCEPT_DECLARATION, CANCEL_DECLARATION, REPORT_OUTCOME -> Optional.of("CaseID");
             case SUBMIT_DISPOSITION -> Optional.of("ReferralID");
+            case RESPOND_TO_CONTROL, REPORT_CONTROL_RESULT, REPORT_LABORATORY_RESULT -> Optional.of("ControlID");
             case LODGE_DECLARATION,
+                    ORDER_CONTROL,
                     SEND_MESSAGE,
+                    GET_CONTROL,
+                    FIND_CONTROLS,
                     GET_CASE,
                     FIND_CASES,
                     GET_MESSAGE,
