@@ -388,6 +388,7 @@ class ControlsTest {
         Message sent = session.createTextMessage(body);
         sent.setStringProperty("messageId", id);
         sent.setStringProperty("contentType", type);
+        sent.setJMSReplyTo(session.createQueue(Addresses.reply(as)));
         session.createProducer().send(session.createQueue(Addresses.in(as)), sent);
     }
 }
