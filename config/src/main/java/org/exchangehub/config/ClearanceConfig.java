@@ -10,6 +10,9 @@ import org.exchangehub.routes.clearance.ClearanceRoutes;
 import org.exchangehub.routes.clearance.Policies;
 import org.exchangehub.routes.clearance.Recalls;
 import org.exchangehub.routes.clearance.Shadows;
+import org.exchangehub.routes.deadline.DeadlineSteps;
+import org.exchangehub.routes.deadline.Deadlines;
+import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Outbox;
@@ -39,8 +42,8 @@ class ClearanceConfig {
     }
 
     @Bean
-    CaseFacts caseFacts(Referrals referrals) {
-        return new CaseFacts(referrals);
+    CaseFacts caseFacts(Referrals referrals, Deadlines deadlines, Obligations obligations) {
+        return new CaseFacts(referrals, deadlines, obligations);
     }
 
     @Bean
@@ -67,7 +70,7 @@ class ClearanceConfig {
     }
 
     @Bean
-    ClearanceRoutes clearanceRoutes(AdviceSteps advice) {
-        return new ClearanceRoutes(advice);
+    ClearanceRoutes clearanceRoutes(DeadlineSteps deadlines, AdviceSteps advice) {
+        return new ClearanceRoutes(deadlines, advice);
     }
 }

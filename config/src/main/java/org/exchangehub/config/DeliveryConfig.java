@@ -25,13 +25,17 @@ import org.exchangehub.routes.delivery.Push;
 import org.exchangehub.routes.delivery.QueueSend;
 import org.exchangehub.routes.delivery.Relay;
 import org.exchangehub.routes.delivery.RelayRoutes;
+import org.exchangehub.routes.delivery.SenderNotice;
 import org.exchangehub.routes.delivery.Settlement;
 import org.exchangehub.routes.delivery.SoapCall;
 import org.exchangehub.routes.delivery.Wake;
 import org.exchangehub.routes.feed.Feeds;
+import org.exchangehub.routes.intake.Refusals;
 import org.exchangehub.routes.outcome.RetryPolicy;
 import org.exchangehub.routes.record.Bodies;
+import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
+import org.exchangehub.routes.record.Messages;
 import org.exchangehub.routes.record.Outbox;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -81,6 +85,11 @@ class DeliveryConfig {
     }
 
     @Bean
+    SenderNotice senderNotice(JdbcClient jdbc, Cases cases, Messages messages, Refusals refusals, Clock clock) {
+        return new SenderNotice(jdbc, cases, messages, refusals, clock);
+    }
+
+    @Bean
     RelayRoutes relayRoutes(
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -89,6 +98,7 @@ class DeliveryConfig {
             RetryPolicy policy,
             Outbox outbox,
             Evidence evidence,
+            SenderNotice sender,
             Nodes nodes,
             Wake wake,
             Clock clock) {
@@ -99,7 +109,7 @@ class DeliveryConfig {
                 () -> catalogue.all().stream().map(Connector::id).toList(),
                 policy,
                 clock);
-        return new RelayRoutes(relay, wake, nodes, new Lapsed(jdbc, outbox, evidence, transaction, clock));
+        return new RelayRoutes(relay, wake, nodes, new Lapsed(jdbc, outbox, evidence, sender, transaction, clock));
     }
 
     @Bean

@@ -9,6 +9,8 @@ import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.clearance.Calculus;
+import org.exchangehub.routes.deadline.DeadlineSteps;
+import org.exchangehub.routes.deadline.Deadlines;
 import org.exchangehub.routes.declaration.DeclarationRoutes;
 import org.exchangehub.routes.declaration.DeclarationSteps;
 import org.exchangehub.routes.feed.Feeds;
@@ -113,10 +115,18 @@ class HubConfig {
             Outbox outbox,
             Evidence evidence,
             Canonical canonical,
+            Deadlines deadlines,
+            DeadlineSteps clocks,
             Clock clock) {
         return new ReferralRoutes(
-                new ReferralSteps(catalogue, referrals, new ReferralLetters(canonical, outbox, evidence, clock), clock),
-                new DispositionSteps(referrals, evidence));
+                new ReferralSteps(
+                        catalogue,
+                        referrals,
+                        new ReferralLetters(canonical, outbox, evidence, clock),
+                        deadlines,
+                        clock),
+                new DispositionSteps(referrals, evidence),
+                clocks);
     }
 
     @Bean
@@ -180,11 +190,12 @@ class HubConfig {
             Cases cases,
             Messages messages,
             Referrals referrals,
+            Deadlines deadlines,
             Calculus calculus,
             Bodies bodies,
             Catalogue catalogue,
             Canonical canonical) {
-        return new Views(jdbc, cases, messages, referrals, calculus, bodies, catalogue, canonical);
+        return new Views(jdbc, cases, messages, referrals, deadlines, calculus, bodies, catalogue, canonical);
     }
 
     @Bean
