@@ -7,6 +7,13 @@
                 exclude-result-prefixes="#all">
 
   <xsl:param name="now" as="xs:string"/>
+  <!-- A JSON object, from prefixes of goods to arrays of canonical codes: they go before the rules. -->
+  <xsl:param name="script" as="xs:string" select="'{}'"/>
+  <xsl:variable name="scripted" as="map(*)" select="parse-json($script)"/>
+  <xsl:variable name="own" select="map{
+      'UNDER_REVIEW': 'I_KO', 'MAY_PROCEED': 'TRUKKET_AV_KVOTE', 'CONDITIONAL': 'DELVIS_DEKKET', 'HOLD_INTACT': 'RESERVERT',
+      'DO_NOT_OPEN': 'FORSEGLET', 'MOVE_TO_SECURE_FACILITY': 'TOLLAGER', 'EXAMINE': 'KONTROLL',
+      'DOCUMENT_REQUIRED': 'TILLATELSE_MANGLER', 'DATA_REJECTED': 'FEIL_VARE', 'REFUSE': 'KVOTE_OPPBRUKT'}"/>
 
   <xsl:variable name="rules" select="map{
       '0201': ('I_KO', 'TRUKKET_AV_KVOTE'),
@@ -21,6 +28,7 @@
     <s:reply>
       <xsl:sequence select="f:note('referral', map)"/>
       <xsl:variable name="lines" select="map/array[@key = 'linjer']/map"/>
+      <xsl:for-each select="$lines"><s:line number="{number[@key = 'linje']}" commodity="{string[@key = 'varenummer']}"/></xsl:for-each>
       <xsl:for-each select="1 to max($lines ! count(f:results(.)))">
         <s:answer xsl:inherit-namespaces="no"><xsl:sequence select="f:answer($lines, .)"/></s:answer>
       </xsl:for-each>
@@ -45,8 +53,9 @@
 
   <xsl:function name="f:results" as="xs:string+">
     <xsl:param name="line" as="element(map)"/>
+    <xsl:variable name="told" select="sort(map:keys($scripted)[starts-with($line/string[@key = 'varenummer'], .)], (), string-length#1)[last()]"/>
     <xsl:variable name="rule" select="map:keys($rules)[starts-with($line/string[@key = 'varenummer'], .)]"/>
-    <xsl:sequence select="if (exists($rule)) then $rules($rule) else 'TRUKKET_AV_KVOTE'"/>
+    <xsl:sequence select="if (exists($told)) then $scripted($told)?* ! $own(.) else if (exists($rule)) then $rules($rule) else 'TRUKKET_AV_KVOTE'"/>
   </xsl:function>
 
   <xsl:function name="f:answer" as="element(map)">
@@ -61,8 +70,10 @@
             <map>
               <array key="linjer"><xsl:for-each select="current-group()"><number><xsl:value-of select="number[@key = 'linje']"/></number></xsl:for-each></array>
               <string key="resultat"><xsl:value-of select="current-grouping-key()"/></string>
-              <string key="kode"><xsl:value-of select="$words(current-grouping-key())[1]"/></string>
-              <string key="tekst"><xsl:value-of select="$words(current-grouping-key())[2]"/></string>
+              <string key="kode"><xsl:value-of select="($words(current-grouping-key())[1], 'TK-99')[1]"/></string>
+              <string key="tekst"><xsl:value-of select="($words(current-grouping-key())[2], 'Sagt av simulatoren')[1]"/></string>
+              <xsl:if test="current-grouping-key() = 'DELVIS_DEKKET'"><string key="vilkar">Resten fortolles til ordinær sats</string></xsl:if>
+              <xsl:if test="current-grouping-key() = 'TILLATELSE_MANGLER'"><array key="mangler"><string>KVO</string></array></xsl:if>
             </map>
           </xsl:for-each-group>
         </array>

@@ -1,5 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- How the simulated Customs understands the notifications of the hub. It answers none. -->
+<!--
+  How the simulated Customs understands the notifications of the hub. It answers none: an advice, a recall and a refusal end an exchange,
+  and the standard has no answer to them. What it sends of its own accord is in declarations/.
+-->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:md="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2" xmlns:s="urn:exchangehub:simulator"
                 xmlns:f="urn:exchangehub:partner:customs-wco:functions" xpath-default-namespace="urn:wco:datamodel:WCO:RES-DMS:2"

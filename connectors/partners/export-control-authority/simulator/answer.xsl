@@ -5,6 +5,13 @@
                 xmlns:f="urn:exchangehub:partner:export-control-authority:functions" exclude-result-prefixes="#all">
 
   <xsl:param name="now" as="xs:string"/>
+  <!-- A JSON object, from prefixes of goods to arrays of canonical codes: they go before the rules. -->
+  <xsl:param name="script" as="xs:string" select="'{}'"/>
+  <xsl:variable name="scripted" as="map(*)" select="parse-json($script)"/>
+  <xsl:variable name="own" select="map{
+      'UNDER_REVIEW': 'til-vurdering', 'MAY_PROCEED': 'lisens-dekker', 'CONDITIONAL': 'pa-vilkar', 'HOLD_INTACT': 'stanses',
+      'DO_NOT_OPEN': 'skal-ikke-apnes', 'MOVE_TO_SECURE_FACILITY': 'til-sikret-lager', 'EXAMINE': 'kontrolleres',
+      'DOCUMENT_REQUIRED': 'dokument-mangler', 'DATA_REJECTED': 'ufullstendig', 'REFUSE': 'avslag'}"/>
 
   <!-- Goods under a prefix get these answers one after the other; all other goods are covered at once. -->
   <xsl:variable name="rules" select="map{
@@ -20,6 +27,7 @@
     <s:reply>
       <s:note kind="referral" case="{@tollsak}" reference="{@referanse}" number="{@versjon}"/>
       <xsl:variable name="asked" select="."/>
+      <xsl:for-each select="Vare"><s:line number="{@linje}" commodity="{@varenr}"/></xsl:for-each>
       <xsl:for-each select="1 to max(Vare ! count(f:answers(.)))">
         <s:answer xsl:inherit-namespaces="no"><xsl:sequence select="f:answer($asked, .)"/></s:answer>
       </xsl:for-each>
@@ -32,8 +40,9 @@
 
   <xsl:function name="f:answers" as="xs:string+">
     <xsl:param name="goods" as="element(Vare)"/>
+    <xsl:variable name="told" select="sort(map:keys($scripted)[starts-with($goods/@varenr, .)], (), string-length#1)[last()]"/>
     <xsl:variable name="rule" select="map:keys($rules)[starts-with($goods/@varenr, .)]"/>
-    <xsl:sequence select="if (exists($rule)) then $rules($rule) else 'lisens-dekker'"/>
+    <xsl:sequence select="if (exists($told)) then $scripted($told)?* ! $own(.) else if (exists($rule)) then $rules($rule) else 'lisens-dekker'"/>
   </xsl:function>
 
   <xsl:function name="f:answer" as="element(Lisenssvar)">
@@ -42,7 +51,11 @@
     <Lisenssvar referanse="{$asked/@referanse}" versjon="{$asked/@versjon}" avgjort="{$now}">
       <xsl:for-each select="$asked/Vare[count(f:answers(.)) ge $step]">
         <xsl:variable name="outcome" select="f:answers(.)[$step]"/>
-        <Vare linje="{@linje}" utfall="{$outcome}" kode="{$words($outcome)[1]}" begrunnelse="{$words($outcome)[2]}"/>
+        <Vare linje="{@linje}" utfall="{$outcome}" kode="{($words($outcome)[1], 'EK-99')[1]}"
+              begrunnelse="{($words($outcome)[2], 'Sagt av simulatoren')[1]}">
+          <xsl:if test="$outcome = 'pa-vilkar'"><xsl:attribute name="vilkar">Sluttbrukererklæring ettersendes</xsl:attribute></xsl:if>
+          <xsl:if test="$outcome = 'dokument-mangler'"><Mangler type="EKL"/></xsl:if>
+        </Vare>
       </xsl:for-each>
     </Lisenssvar>
   </xsl:function>

@@ -7,6 +7,13 @@
                 exclude-result-prefixes="#all">
 
   <xsl:param name="now" as="xs:string"/>
+  <!-- A JSON object, from prefixes of goods to arrays of canonical codes: they go before the rules. -->
+  <xsl:param name="script" as="xs:string" select="'{}'"/>
+  <xsl:variable name="scripted" as="map(*)" select="parse-json($script)"/>
+  <xsl:variable name="own" select="map{
+      'UNDER_REVIEW': 'UNDER_ARBEID', 'MAY_PROCEED': 'FRIGITT', 'CONDITIONAL': 'FRIGITT_MED_VILKAR', 'HOLD_INTACT': 'HOLDES',
+      'DO_NOT_OPEN': 'SKAL_IKKE_APNES', 'MOVE_TO_SECURE_FACILITY': 'TIL_VAPENLAGER', 'EXAMINE': 'KONTROLL_AV_SERIENUMMER',
+      'DOCUMENT_REQUIRED': 'TILLATELSE_MANGLER', 'DATA_REJECTED': 'OPPLYSNINGER_AVVIST', 'REFUSE': 'BESLAG'}"/>
 
   <!-- Goods under a prefix get these answers one after the other; all other goods are cleared at once. -->
   <xsl:variable name="rules" select="map{
@@ -22,6 +29,7 @@
     <s:reply>
       <xsl:sequence select="f:note('referral', Hode), f:receipt(Hode)"/>
       <xsl:variable name="asked" select="."/>
+      <xsl:for-each select="Varelinje"><s:line number="{Linjenummer}" commodity="{Varenummer}"/></xsl:for-each>
       <xsl:for-each select="1 to max(Varelinje ! count(f:answers(.)))">
         <s:answer xsl:inherit-namespaces="no"><xsl:sequence select="f:answer($asked, .)"/></s:answer>
       </xsl:for-each>
@@ -51,8 +59,9 @@
 
   <xsl:function name="f:answers" as="xs:string+">
     <xsl:param name="line" as="element(Varelinje)"/>
+    <xsl:variable name="told" select="sort(map:keys($scripted)[starts-with($line/Varenummer, .)], (), string-length#1)[last()]"/>
     <xsl:variable name="rule" select="map:keys($rules)[starts-with($line/Varenummer, .)]"/>
-    <xsl:sequence select="if (exists($rule)) then $rules($rule) else 'FRIGITT'"/>
+    <xsl:sequence select="if (exists($told)) then $scripted($told)?* ! $own(.) else if (exists($rule)) then $rules($rule) else 'FRIGITT'"/>
   </xsl:function>
 
   <xsl:function name="f:answer" as="element(Vapensvar)">
@@ -67,8 +76,10 @@
         <Linjesvar>
           <Linjenummer><xsl:value-of select="Linjenummer"/></Linjenummer>
           <Utfall><xsl:value-of select="$outcome"/></Utfall>
-          <Kode><xsl:value-of select="$words($outcome)[1]"/></Kode>
-          <Merknad><xsl:value-of select="$words($outcome)[2]"/></Merknad>
+          <Kode><xsl:value-of select="($words($outcome)[1], 'V-99')[1]"/></Kode>
+          <Merknad><xsl:value-of select="($words($outcome)[2], 'Sagt av simulatoren')[1]"/></Merknad>
+          <xsl:if test="$outcome = 'FRIGITT_MED_VILKAR'"><Vilkar>Våpenet merkes før utlevering</Vilkar></xsl:if>
+          <xsl:if test="$outcome = 'TILLATELSE_MANGLER'"><ManglendeTillatelse>VAP</ManglendeTillatelse></xsl:if>
         </Linjesvar>
       </xsl:for-each>
     </Vapensvar>

@@ -7,6 +7,13 @@
                 exclude-result-prefixes="#all">
 
   <xsl:param name="now" as="xs:string"/>
+  <!-- A JSON object, from prefixes of goods to arrays of canonical codes: they go before the rules. -->
+  <xsl:param name="script" as="xs:string" select="'{}'"/>
+  <xsl:variable name="scripted" as="map(*)" select="parse-json($script)"/>
+  <xsl:variable name="own" select="map{
+      'UNDER_REVIEW': 'underBehandling', 'MAY_PROCEED': 'kanRegistreres', 'CONDITIONAL': 'kanRegistreresMedVilkar', 'HOLD_INTACT': 'holdes',
+      'DO_NOT_OPEN': 'skalIkkeFlyttes', 'MOVE_TO_SECURE_FACILITY': 'tilSikretOmrade', 'EXAMINE': 'maFremstilles',
+      'DOCUMENT_REQUIRED': 'dokumentMangler', 'DATA_REJECTED': 'opplysningerAvvist', 'REFUSE': 'kanIkkeRegistreres'}"/>
 
   <!-- Vehicles under a prefix get these answers one after the other; all others can be registered at once. -->
   <xsl:variable name="rules" select="map{
@@ -22,6 +29,7 @@
     <s:reply>
       <xsl:sequence select="f:note('referral', map[@key = 'sak'])"/>
       <xsl:variable name="vehicles" select="array[@key = 'kjoretoy']/map"/>
+      <xsl:for-each select="$vehicles"><s:line number="{number[@key = 'linje']}" commodity="{string[@key = 'varenummer']}"/></xsl:for-each>
       <xsl:for-each select="1 to max($vehicles ! count(f:answers(.)))">
         <s:answer xsl:inherit-namespaces="no"><xsl:sequence select="f:answer($vehicles, .)"/></s:answer>
       </xsl:for-each>
@@ -40,8 +48,9 @@
 
   <xsl:function name="f:answers" as="xs:string+">
     <xsl:param name="vehicle" as="element(map)"/>
+    <xsl:variable name="told" select="sort(map:keys($scripted)[starts-with($vehicle/string[@key = 'varenummer'], .)], (), string-length#1)[last()]"/>
     <xsl:variable name="rule" select="map:keys($rules)[starts-with($vehicle/string[@key = 'varenummer'], .)]"/>
-    <xsl:sequence select="if (exists($rule)) then $rules($rule) else 'kanRegistreres'"/>
+    <xsl:sequence select="if (exists($told)) then $scripted($told)?* ! $own(.) else if (exists($rule)) then $rules($rule) else 'kanRegistreres'"/>
   </xsl:function>
 
   <xsl:function name="f:answer" as="element(map)">
@@ -57,8 +66,10 @@
             <map>
               <xsl:copy-of select="number[@key = 'linje']"/>
               <string key="status"><xsl:value-of select="$outcome"/></string>
-              <string key="kode"><xsl:value-of select="$words($outcome)[1]"/></string>
-              <string key="melding"><xsl:value-of select="$words($outcome)[2]"/></string>
+              <string key="kode"><xsl:value-of select="($words($outcome)[1], 'KJ-99')[1]"/></string>
+              <string key="melding"><xsl:value-of select="($words($outcome)[2], 'Sagt av simulatoren')[1]"/></string>
+              <xsl:if test="$outcome = 'kanRegistreresMedVilkar'"><string key="vilkar">Kjøretøyet godkjennes før registrering</string></xsl:if>
+              <xsl:if test="$outcome = 'dokumentMangler'"><array key="manglendeDokumenter"><string>COC</string></array></xsl:if>
             </map>
           </xsl:for-each>
         </array>

@@ -8,6 +8,13 @@
 
   <xsl:param name="now" as="xs:string"/>
   <xsl:param name="answer-id" as="xs:string"/>
+  <!-- A JSON object, from prefixes of goods to arrays of canonical codes: they go before the rules. -->
+  <xsl:param name="script" as="xs:string" select="'{}'"/>
+  <xsl:variable name="scripted" as="map(*)" select="parse-json($script)"/>
+  <xsl:variable name="own" select="map{
+      'UNDER_REVIEW': '1', 'MAY_PROCEED': '2', 'CONDITIONAL': '3', 'HOLD_INTACT': '4',
+      'DO_NOT_OPEN': '5', 'MOVE_TO_SECURE_FACILITY': '6', 'EXAMINE': '7',
+      'DOCUMENT_REQUIRED': '8', 'DATA_REJECTED': '9', 'REFUSE': '10'}"/>
 
   <xsl:variable name="rules" select="map{
       '2208': ('7', '2'),
@@ -26,6 +33,7 @@
     <sim:reply>
       <sim:note kind="{if (.//e:BGM03 = '1') then 'withdrawal' else 'referral'}" case="{f:reference(., 'ACD')}"
                 reference="{(.//s:BGM//e:BGM02-01)[1]}" number="{(.//s:BGM//e:BGM02-02)[1]}"/>
+      <xsl:for-each select="$lines"><sim:line number="{e:CST01}" commodity="{c:CST02/e:CST02-01}"/></xsl:for-each>
       <xsl:if test="exists($lines)">
         <xsl:for-each select="1 to max($lines ! count(f:outcomes(.)))">
           <sim:answer xsl:inherit-namespaces="no"><xsl:sequence select="f:answer($asked, $lines, .)"/></sim:answer>
@@ -53,8 +61,9 @@
 
   <xsl:function name="f:outcomes" as="xs:string+">
     <xsl:param name="line" as="element()"/>
+    <xsl:variable name="told" select="sort(map:keys($scripted)[starts-with(string($line/c:CST02/e:CST02-01), .)], (), string-length#1)[last()]"/>
     <xsl:variable name="rule" select="map:keys($rules)[starts-with(string($line/c:CST02/e:CST02-01), .)]"/>
-    <xsl:sequence select="if (exists($rule)) then $rules($rule) else '2'"/>
+    <xsl:sequence select="if (exists($told)) then $scripted($told)?* ! $own(.) else if (exists($rule)) then $rules($rule) else '2'"/>
   </xsl:function>
 
   <xsl:function name="f:answer" as="element()">
@@ -75,8 +84,12 @@
         <xsl:variable name="outcome" select="f:outcomes(.)[$step]"/>
         <s:CST><xsl:copy-of select="e:CST01"/></s:CST>
         <s:GIS><c:GIS01><e:GIS01-01><xsl:value-of select="$outcome"/></e:GIS01-01></c:GIS01></s:GIS>
-        <s:ERC><c:ERC01><e:ERC01-01><xsl:value-of select="$words($outcome)[1]"/></e:ERC01-01></c:ERC01></s:ERC>
-        <s:FTX><e:FTX01>AAO</e:FTX01><e:FTX02/><e:FTX03/><c:FTX04><e:FTX04-01><xsl:value-of select="$words($outcome)[2]"/></e:FTX04-01></c:FTX04></s:FTX>
+        <s:ERC><c:ERC01><e:ERC01-01><xsl:value-of select="($words($outcome)[1], 'SA-99')[1]"/></e:ERC01-01></c:ERC01></s:ERC>
+        <s:FTX><e:FTX01>AAO</e:FTX01><e:FTX02/><e:FTX03/><c:FTX04><e:FTX04-01><xsl:value-of select="($words($outcome)[2], 'Sagt av simulatoren')[1]"/></e:FTX04-01></c:FTX04></s:FTX>
+        <xsl:if test="$outcome = '3'">
+          <s:FTX><e:FTX01>ACB</e:FTX01><e:FTX02/><e:FTX03/><c:FTX04><e:FTX04-01>Avgiften betales før varene hentes</e:FTX04-01></c:FTX04></s:FTX>
+        </xsl:if>
+        <xsl:if test="$outcome = '8'"><s:DOC><c:DOC01><e:DOC01-01>AVG</e:DOC01-01></c:DOC01></s:DOC></xsl:if>
       </xsl:for-each>
     </xsl:variable>
     <l:INTERCHANGE>

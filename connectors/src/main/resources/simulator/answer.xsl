@@ -70,6 +70,10 @@
     </s:reply>
   </xsl:template>
 
+  <xsl:template match="/Recall">
+    <s:reply><s:note kind="recall" case="{CaseID}" reference="{RecallID}"/></s:reply>
+  </xsl:template>
+
   <xsl:template match="/ControlOrder">
     <s:reply><s:note kind="control-order" case="{CaseID}" reference="{ControlID}" code="{ReasonCode}"/></s:reply>
   </xsl:template>

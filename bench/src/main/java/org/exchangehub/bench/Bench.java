@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
+        subcommands = MutationShare.class,
         description = "Measures the hub, two comparators and the floors, all on this machine.")
 public final class Bench implements Callable<Integer> {
 

@@ -3,6 +3,7 @@ package org.exchangehub.config;
 import java.time.Clock;
 import java.util.Optional;
 import org.exchangehub.contracts.Canonical;
+import org.exchangehub.routes.binding.rest.RestClearance;
 import org.exchangehub.routes.clearance.AdviceSteps;
 import org.exchangehub.routes.clearance.Calculus;
 import org.exchangehub.routes.clearance.CaseFacts;
@@ -39,6 +40,11 @@ class ClearanceConfig {
     @Bean
     Shadows shadows(JdbcClient jdbc) {
         return new Shadows(jdbc);
+    }
+
+    @Bean
+    RestClearance restClearance(Policies policies, Shadows shadows) {
+        return new RestClearance(policies, shadows);
     }
 
     @Bean

@@ -1,9 +1,13 @@
 package org.exchangehub.config;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.exchangehub.config.security.Operator;
 import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.HsCodes;
 import org.exchangehub.connectors.Translator;
+import org.exchangehub.connectors.kit.Admission;
+import org.exchangehub.contracts.Canonical;
 import org.exchangehub.routes.binding.rest.RestConnectors;
 import org.exchangehub.routes.catalogue.Approvals;
 import org.exchangehub.routes.catalogue.ConnectorViews;
@@ -30,10 +34,21 @@ class ConnectorsConfig {
         return new Approvals(jdbc);
     }
 
+    /** Without a list of codes of the Harmonised System, competence may name any that is well-formed. */
+    @Bean
+    Admission admission(Translator translator, Canonical canonical, HubProperties properties) {
+        return new Admission(
+                translator,
+                canonical,
+                Optional.ofNullable(properties.connectorsHsCodes()).map(HsCodes::of),
+                properties.connectorsCheck());
+    }
+
     @Bean
     Reload reload(
             Versions versions,
             Approvals approvals,
+            Admission admission,
             Translator translator,
             Clock clock,
             HubProperties properties,
@@ -47,6 +62,7 @@ class ConnectorsConfig {
                         approvesItself),
                 versions,
                 approvals,
+                admission,
                 translator,
                 clock);
     }

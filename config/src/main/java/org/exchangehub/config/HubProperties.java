@@ -21,6 +21,9 @@ import org.springframework.util.unit.DataSize;
  * @param waiting how long a message waits for what it refers to before it is refused
  * @param connectorsDirectory of partners' folders, which go before the packaged ones of the same name
  * @param connectorsInterval between two looks at that directory and at the record
+ * @param connectorsCheck how long the samples of one changed folder may take before it is refused
+ * @param connectorsHsCodes a list in CSV of the codes of the Harmonised System (column {@code hscode}): a folder whose
+ *     competence names another one is refused
  * @param simulators of the demonstration
  * @param partners addresses and secrets of partners, by their id
  */
@@ -35,6 +38,8 @@ public record HubProperties(
         @DefaultValue Broker broker,
         @DefaultValue("connectors/partners") Path connectorsDirectory,
         @DefaultValue("2s") Duration connectorsInterval,
+        @DefaultValue("60s") Duration connectorsCheck,
+        @Nullable Path connectorsHsCodes,
         @DefaultValue Clearance clearance,
         @DefaultValue Simulators simulators,
         @DefaultValue Map<String, Partner> partners) {

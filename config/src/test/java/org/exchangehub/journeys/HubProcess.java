@@ -26,19 +26,22 @@ import tools.jackson.databind.json.JsonMapper;
 /** A hub in a process of its own, which can be killed and started again on the same data and the same ports. */
 final class HubProcess implements AutoCloseable {
 
-    private static final String PASSWORD = "test";
+    static final String PASSWORD = "test";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path directory;
     private final Simulators partners;
+    private final List<String> settings;
     private final int port = freePort();
     private final int brokerPort = freePort();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private @Nullable Process process;
 
-    HubProcess(Path directory, Simulators partners) {
+    /** @param settings beyond those that every such hub has */
+    HubProcess(Path directory, Simulators partners, String... settings) {
         this.directory = directory;
         this.partners = partners;
+        this.settings = List.of(settings);
     }
 
     void start() throws IOException {
@@ -51,6 +54,7 @@ final class HubProcess implements AutoCloseable {
                 "--hub.broker.port=" + brokerPort,
                 "--hub.data-directory=" + directory.resolve("data"),
                 "--hub.demo=false"));
+        command.addAll(settings);
         partners.all().forEach(partner -> {
             command.add("--hub.partners." + partner.id() + ".password=" + PASSWORD);
             partner.url().ifPresent(url -> command.add("--hub.partners." + partner.id() + ".url=" + url));
@@ -76,6 +80,10 @@ final class HubProcess implements AutoCloseable {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
+    }
+
+    int brokerPort() {
+        return brokerPort;
     }
 
     URI url(String path) {

@@ -1,11 +1,16 @@
 package org.exchangehub.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.exchangehub.config.broker.EmbeddedBroker;
 import org.exchangehub.config.broker.PartnerAccounts;
@@ -41,10 +46,21 @@ class JourneyConfig {
                 TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                         context,
                         "hub.data-directory=" + Files.createTempDirectory("hub-journeys"),
-                        "hub.packs-directory=" + SharedMaterial.packs());
+                        "hub.packs-directory=" + SharedMaterial.packs(),
+                        "hub.clearance.shadow=" + shadow());
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
+        }
+    }
+
+    /** A policy that only watches: for it an obligation is no consent. */
+    private static Path shadow() throws IOException {
+        try (InputStream own = JourneyConfig.class.getResourceAsStream("/clearance/policy-2.yaml")) {
+            String policy = new String(Objects.requireNonNull(own).readAllBytes(), UTF_8)
+                    .replace("version: \"2\"", "version: \"no-conditions\"")
+                    .replaceAll("(CONDITIONAL: +)\\{advice: MAY_RELEASE", "$1{advice: HOLD");
+            return Files.writeString(Files.createTempFile("policy", ".yaml"), policy);
         }
     }
 

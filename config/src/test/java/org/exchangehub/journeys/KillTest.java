@@ -113,7 +113,8 @@ class KillTest {
         }
     }
 
-    private static String acknowledged(HubProcess hub, String id, String path, String method, String body) {
+    /** Sends until the hub has taken it; the case that it belongs to. */
+    static String acknowledged(HubProcess hub, String id, String path, String method, String body) {
         return await().atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofMillis(20))
                 .ignoreExceptions()
@@ -150,7 +151,7 @@ class KillTest {
                 .endsWith(isReplaced(Integer.parseInt(lrn.substring(5))) ? 2 : 1));
     }
 
-    private static JsonNode balance(HubProcess hub) {
+    static JsonNode balance(HubProcess hub) {
         try {
             return new JsonMapper()
                     .readTree(hub.send(hub.operate("/api/v1/balance")).body());
@@ -159,7 +160,8 @@ class KillTest {
         }
     }
 
-    private static long open(JsonNode balance) {
+    /** How many messages and deliveries are neither done nor refused. */
+    static long open(JsonNode balance) {
         assertThat(balance.path("received")).isNotEmpty();
         return balance.path("received")
                         .valueStream()

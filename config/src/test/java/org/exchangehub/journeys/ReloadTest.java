@@ -128,6 +128,26 @@ class ReloadTest {
     }
 
     @Test
+    void aFailingSampleIsRefusedWithFileLineAndReasonWhileTheOldVersionStaysInForce() {
+        folder.write("A");
+        awaitState("IN_FORCE");
+        String before = hash();
+
+        folder.write("samples/referral/one.wire.xml", "<asked lrn=\"B-1\" first=\"A\"\n  second=\"other\"/>");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(state().json().path("refused").asString())
+                        .startsWith(partner + "/samples/referral/one.wire.xml line 1: becomes its wire form: ")
+                        .contains("other"));
+        assertThat(hash()).isEqualTo(before);
+
+        folder.marks("B", "B");
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(state().json().has("refused")).isFalse();
+            assertThat(hash()).isNotEqualTo(before);
+        });
+    }
+
+    @Test
     void aRemovedPartnerIsAskedNoMoreAndComesBack() {
         folder.write("A");
         awaitState("IN_FORCE");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.exchangehub.connectors.PartnerId;
 
 /** An agency on the standard contract that nobody plays: it says nothing unless a story speaks for it. */
@@ -13,6 +14,7 @@ record SilentAgency(PartnerId partner, String heading) {
     void write(Path directory, String channel, String kind, String deadline) {
         try {
             Path folder = Files.createDirectories(directory.resolve(partner.value()));
+            copy(Path.of("../connectors/partners/arts-and-culture-norway/samples"), folder.resolve("samples"));
             Files.writeString(folder.resolve("connector.yaml"), """
                     id: %s
                     name: {"no": Den tause etat, en: Silent Agency}
@@ -43,6 +45,20 @@ record SilentAgency(PartnerId partner, String heading) {
                     """.formatted(deadline));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The samples of another agency on the standard contract. */
+    private static void copy(Path samples, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(samples)) {
+            for (Path file : files.toList()) {
+                Path copied = to.resolve(samples.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copied);
+                } else {
+                    Files.copy(file, copied);
+                }
+            }
         }
     }
 }

@@ -1,34 +1,30 @@
 package org.exchangehub.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.exchangehub.connectors.PartnerId;
 
 /** The folder of an agency for books, as an integration engineer writes it. */
 record TrialFolder(Path directory, PartnerId partner) {
 
+    private static final List<String> KINDS = List.of("referral", "withdrawal");
+
     void write(String mark) {
-        write("connector.yaml", """
-                id: %s
-                name: {"no": Bokettersynet, en: Book Inspectorate}
-                role: agency
-                confirmed: false
-                competence:
-                  version: "1"
-                  role: decide
-                  rules:
-                    - {id: books, directions: [import], commodities: ["49"]}
-                receives:
-                  channel: queue
-                  format: xml
-                  kinds:
-                    referral: {map: maps/asked.xsl}
-                    withdrawal: {map: maps/asked.xsl}
-                """.formatted(partner));
+        copy("connector.yaml");
+        for (String kind : KINDS) {
+            copy("samples/" + kind + "/one.canonical.xml");
+            copy("samples/" + kind + "/wrong.refused.xml");
+            copy("samples/" + kind + "/wrong.refused.yaml");
+        }
         agreement("1", "[referral, withdrawal]");
         marks(mark, mark);
     }
@@ -44,8 +40,13 @@ record TrialFolder(Path directory, PartnerId partner) {
                 """.formatted(version, receives));
     }
 
-    /** A map whose output carries one mark from each of its two files. */
+    /** A map whose output carries one mark from each of its two files, as the samples show. */
     void marks(String first, String second) {
+        for (String kind : KINDS) {
+            write(
+                    "samples/" + kind + "/one.wire.xml",
+                    "<asked lrn=\"B-1\" first=\"%s\" second=\"%s\"/>".formatted(first, second));
+        }
         write("maps/mark.xsl", """
                 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
                   <xsl:template name="mark"><xsl:attribute name="second" select="'%s'"/></xsl:template>
@@ -59,6 +60,15 @@ record TrialFolder(Path directory, PartnerId partner) {
                   </xsl:template>
                 </xsl:stylesheet>
                 """.formatted(first));
+    }
+
+    private void copy(String path) {
+        try (InputStream file =
+                Objects.requireNonNull(TrialFolder.class.getResourceAsStream("/trial-folder/" + path))) {
+            write(path, new String(file.readAllBytes(), UTF_8).replace("@partner@", partner.value()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     void write(String path, String text) {

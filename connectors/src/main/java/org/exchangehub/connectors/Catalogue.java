@@ -56,21 +56,30 @@ public final class Catalogue {
     }
 
     /**
-     * Reads a folder and checks it as a whole.
+     * Reads a folder as somebody wrote it and checks it as a whole; its version holds the shared code lists that it uses.
      *
      * @throws BadFolderException with the file and what is wrong with it
      */
-    public static Connector read(Folder folder, Translator translator) {
-        return read(folder, translator, Optional.empty());
+    public static Connector read(Folder folder, Translator translator, Optional<HsCodes> hsCodes) {
+        return compiled(new FolderReader(SharedLists.packaged().into(folder), hsCodes).read(), translator);
     }
 
-    private static Connector read(Folder folder, Translator translator, Optional<HsCodes> hsCodes) {
-        Connector connector = new FolderReader(folder, hsCodes).read();
+    /** Reads a version as it is on record, which is whole. */
+    public static Connector recorded(Folder version, Translator translator) {
+        return compiled(new FolderReader(version, Optional.empty()).read(), translator);
+    }
+
+    private static Connector compiled(Connector connector, Translator translator) {
         translator.check(connector);
         translator
                 .unused(connector)
-                .forEach(path -> LOG.warn("{}/{} is used by nothing in its folder", folder.name(), path));
+                .forEach(path -> LOG.warn("{}/{} is used by nothing in its folder", connector.id(), path));
         return connector;
+    }
+
+    /** The hash of the version that this folder makes, with the shared code lists that it uses. */
+    public static String hash(Folder folder) {
+        return SharedLists.packaged().into(folder).hash();
     }
 
     /** The folders that come with the hub. */

@@ -11,16 +11,15 @@ import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmMap;
 
 /**
- * The code lists that the maps and rules of one folder may look things up in: those that all folders share, and its own
- * under {@code codelists/}, which come first. A map sees them as parameter {@code codelists}: list, key, column.
+ * The code lists under {@code codelists/} that the maps and rules of one folder may look things up in: its own, and its copies
+ * of those that all folders share. A map sees them as parameter {@code codelists}: list, key, column.
  */
 final class CodeLists {
 
     /** The name under which maps and rules know them. */
     static final String NAME = "codelists";
 
-    private static final String DIRECTORY = NAME + "/";
-    private static final Map<String, byte[]> SHARED = PackagedFolders.files(DIRECTORY);
+    static final String DIRECTORY = NAME + "/";
 
     private final byte[] hash;
     private final XdmMap value;
@@ -28,7 +27,6 @@ final class CodeLists {
     /** @throws BadFolderException where a list can not be read */
     CodeLists(Folder folder) {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        SHARED.forEach((path, content) -> files.put(name(path), content));
         MessageDigest digest = Sha256.digest();
         folder.paths().stream()
                 .filter(path -> path.startsWith(DIRECTORY) && path.endsWith(".csv"))
@@ -55,7 +53,7 @@ final class CodeLists {
         return hash.clone();
     }
 
-    private static String name(String file) {
+    static String name(String file) {
         return file.replaceFirst("\\.csv$", "");
     }
 

@@ -71,6 +71,13 @@ public final class Folder {
         return find(path).orElseThrow(() -> new BadFolderException(name + "/" + path, "there is no such file"));
     }
 
+    /** The same folder with these files besides, or instead of its own. */
+    Folder with(Map<String, byte[]> others) {
+        Map<String, byte[]> all = new TreeMap<>(files);
+        all.putAll(others);
+        return new Folder(name, all);
+    }
+
     /** Gives each file to someone: its path, and what it holds. */
     void each(BiConsumer<String, byte[]> taker) {
         files.forEach(taker);

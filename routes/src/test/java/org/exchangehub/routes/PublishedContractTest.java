@@ -27,7 +27,14 @@ class PublishedContractTest {
 
     /** For operators; no partner's binding has them. */
     private static final Set<String> OPERATORS = Set.of(
-            "getBalance", "listDeliveries", "resendDelivery", "listConnectors", "getConnector", "approveAgreement");
+            "getBalance",
+            "listDeliveries",
+            "resendDelivery",
+            "listConnectors",
+            "getConnector",
+            "approveAgreement",
+            "getClearancePolicy",
+            "listPolicyDifferences");
 
     /** For Customs, by REST alone. */
     private static final Set<String> CUSTOMS = Set.of("listObligations");

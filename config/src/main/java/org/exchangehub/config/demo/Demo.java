@@ -32,6 +32,7 @@ public final class Demo {
     private static final DateTimeFormatter SERIES = DateTimeFormatter.ofPattern("'DEMO'yyMMddHHmmss");
 
     private final Simulators simulators;
+    private final Cast cast;
     private final ControlServer control;
     private final Catalogue catalogue;
     private final DevTokens tokens;
@@ -41,6 +42,7 @@ public final class Demo {
 
     Demo(
             Simulators simulators,
+            Cast cast,
             ControlServer control,
             Catalogue catalogue,
             DevTokens tokens,
@@ -48,6 +50,7 @@ public final class Demo {
             EmbeddedBroker broker,
             PrintStream out) {
         this.simulators = simulators;
+        this.cast = cast;
         this.control = control;
         this.catalogue = catalogue;
         this.tokens = tokens;
@@ -77,7 +80,7 @@ public final class Demo {
             String series = SERIES.format(LocalDateTime.now(java.time.ZoneOffset.UTC));
             char system = 'A';
             for (Connector customs : catalogue.all()) {
-                if (customs.role() == Role.CUSTOMS && customs.simulator().isPresent()) {
+                if (customs.role() == Role.CUSTOMS && customs.simulator().isPresent() && cast.isPlayed(customs)) {
                     lodged.addAll(simulators.of(customs.id()).lodge(series + system++));
                 }
             }

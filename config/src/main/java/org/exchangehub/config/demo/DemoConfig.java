@@ -1,5 +1,6 @@
 package org.exchangehub.config.demo;
 
+import java.util.List;
 import org.exchangehub.config.HubProperties;
 import org.exchangehub.config.broker.EmbeddedBroker;
 import org.exchangehub.config.broker.NoBrokerConfigured;
@@ -11,7 +12,6 @@ import org.exchangehub.connectors.simulator.Pace;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.connectors.simulator.control.ControlServer;
 import org.exchangehub.contracts.JsonForm;
-import org.exchangehub.routes.delivery.Endpoint;
 import org.exchangehub.routes.delivery.Endpoints;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -27,12 +27,13 @@ import org.springframework.context.annotation.Profile;
 class DemoConfig {
 
     @Bean
-    Simulators simulators(Catalogue catalogue, JsonForm json, Endpoints endpoints) {
-        Simulators simulators = Simulators.listen(catalogue.all(), json, Pace.ofFolders());
-        simulators
-                .urls()
-                .forEach((partner, url) -> endpoints.put(partner, new Endpoint(url, java.util.Optional.empty())));
-        return simulators;
+    Simulators simulators(JsonForm json) {
+        return Simulators.listen(List.of(), json, Pace.ofFolders());
+    }
+
+    @Bean
+    Cast cast(Simulators simulators, Catalogue catalogue, Endpoints endpoints, HubProperties properties) {
+        return new Cast(simulators, catalogue, endpoints, properties.partners());
     }
 
     @Bean
@@ -43,11 +44,12 @@ class DemoConfig {
     @Bean
     Demo demo(
             Simulators simulators,
+            Cast cast,
             ControlServer control,
             Catalogue catalogue,
             DevTokens tokens,
             PartnerAccounts accounts,
             EmbeddedBroker broker) {
-        return new Demo(simulators, control, catalogue, tokens, accounts, broker, System.out);
+        return new Demo(simulators, cast, control, catalogue, tokens, accounts, broker, System.out);
     }
 }

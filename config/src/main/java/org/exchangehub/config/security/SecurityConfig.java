@@ -31,7 +31,11 @@ class SecurityConfig {
                         .requestMatchers(HttpMethod.GET, OPEN_TO_READ)
                         .permitAll()
                         .requestMatchers(
-                                "/actuator/**", "/api/v1/balance", "/api/v1/deliveries/**", "/api/v1/connectors/**")
+                                "/actuator/**",
+                                "/api/v1/balance",
+                                "/api/v1/deliveries/**",
+                                "/api/v1/connectors/**",
+                                "/api/v1/clearance/**")
                         .hasAuthority(Operator.AUTHORITY)
                         .requestMatchers("/", "/api/v1/**", "/soap/v1/**")
                         .authenticated()

@@ -2,6 +2,7 @@ package org.exchangehub.connectors.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.exchangehub.connectors.BadFolderException;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Folder;
@@ -28,6 +29,15 @@ record Engine(Canonical canonical, JsonForm json, Translator translator) {
             throw new CommandFailure(catalogue.refused().getFirst().reason());
         }
         return catalogue.all().getFirst();
+    }
+
+    /** A version as a hub has it on record. */
+    Connector recorded(Folder version) {
+        try {
+            return Catalogue.recorded(version, translator);
+        } catch (BadFolderException refused) {
+            throw new CommandFailure(String.valueOf(refused.getMessage()), refused);
+        }
     }
 
     Contract contract(Connector connector) {

@@ -16,9 +16,9 @@ import org.exchangehub.contracts.Kind;
 import org.w3c.dom.Node;
 
 /**
- * A message that was found in a file.
+ * A message that was found in a file or in the record of a hub.
  *
- * @param name of the file
+ * @param name of the file, or what it is in the record
  * @param canonicalKind what it is, where it is a canonical document
  */
 record MessageFile(String name, Wire wire, Optional<Kind> canonicalKind) {

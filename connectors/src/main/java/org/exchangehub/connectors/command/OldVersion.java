@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Folder;
 
 /** Finds an earlier version of a folder: another directory, a revision of git, or the hash that the hub has on record. */
@@ -36,7 +37,7 @@ final class OldVersion {
     private Folder byHash(String hash) {
         for (String commit : git("log", "--format=%H", "--", ".").lines().toList()) {
             Folder found = byRevision(commit);
-            if (found.hash().equals(hash)) {
+            if (Catalogue.hash(found).equals(hash)) {
                 return found;
             }
         }

@@ -1,19 +1,19 @@
 package org.exchangehub.connectors.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.command.Change.Sort;
+import org.exchangehub.contracts.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
             "",
             "Examples:",
             "  connector replay food-safety-animals --from main --corpus connectors/partners/food-safety-animals/samples",
-            "  connector replay food-safety-animals --from /tmp/old/food-safety-animals --corpus recorded --allow FIELD_ADDED"
+            "  connector replay food-safety-animals --from /tmp/old/food-safety-animals --corpus recorded --allow FIELD_ADDED",
+            "  PGUSER=reader PGPASSWORD=... connector replay food-safety-animals --from <hash> \\",
+            "      --corpus jdbc:postgresql://db.example/hub --kind referral --newest 1000"
         })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -55,15 +57,30 @@ final class ReplayCommand implements Callable<Integer> {
             required = true,
             paramLabel = "VERSION",
             description = "The old version: a directory, a revision of git, or the folder's hash as the hub has it on "
-                    + "record (looked for in git).")
+                    + "record (looked for in the record where messages come from there, else in git).")
     private String from = "";
 
     @Option(
             names = "--corpus",
             required = true,
-            paramLabel = "DIR",
-            description = "The messages: all .xml, .json and .edi files below it, of either direction.")
-    private Path corpus = Path.of("");
+            paramLabel = "DIR|URL",
+            description = "The messages: all .xml, .json and .edi files below a directory, of either direction; or the "
+                    + "record of a hub, jdbc:postgresql://..., with user and password from PGUSER and PGPASSWORD.")
+    private String corpus = "";
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "From a record only messages of this kind, for example referral.")
+    private Optional<String> kind = Optional.empty();
+
+    @Option(
+            names = "--newest",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "From a record the newest N that the partner sent, and as many that were owed to it "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private int newest = 500;
 
     @Option(
             names = "--allow",
@@ -81,12 +98,22 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Engine engine = Engine.start();
-        Replay replay = new Replay(
-                engine, engine.read(new OldVersion(folders.path(id)).find(from)), engine.read(folders.one(id)));
-        List<Path> messages = messages();
+        Connector now = engine.read(folders.one(id));
+        try (Corpus messages = corpus()) {
+            Connector old = messages.version(from)
+                    .map(engine::recorded)
+                    .orElseGet(() -> engine.read(new OldVersion(folders.path(id)).find(from)));
+            return compare(new Replay(engine, old, now), messages.items());
+        }
+    }
+
+    private int compare(Replay replay, List<Supplier<MessageFile>> messages) {
+        if (messages.isEmpty()) {
+            throw new CommandFailure("There is no message in " + corpus);
+        }
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
-            changes.addAll(replay.of(MessageFile.read(messages.get(i))));
+            changes.addAll(replay.of(messages.get(i).get()));
             if ((i + 1) % STEP == 0) {
                 spec.commandLine()
                         .getErr()
@@ -96,6 +123,16 @@ final class ReplayCommand implements Callable<Integer> {
         }
         tell(messages.size(), changes);
         return changes.stream().allMatch(change -> allowed.contains(change.sort())) ? 0 : 1;
+    }
+
+    private Corpus corpus() {
+        if (!corpus.startsWith("jdbc:")) {
+            return new Corpus.Directory(Path.of(corpus));
+        }
+        kind.filter(code -> Kind.ofCode(code).isEmpty()).ifPresent(code -> {
+            throw new CommandFailure("There is no kind of message " + code);
+        });
+        return new Corpus.Recorded(HubRecord.open(corpus, System.getenv()), id, kind, newest);
     }
 
     private void tell(int messages, List<Change> changes) {
@@ -111,23 +148,5 @@ final class ReplayCommand implements Callable<Integer> {
                     out.println("  " + count + " " + sort.words() + (allowed.contains(sort) ? " (allowed)" : "")));
         }
         out.flush();
-    }
-
-    private List<Path> messages() {
-        if (!Files.isDirectory(corpus)) {
-            throw new CommandFailure("There is no directory " + corpus);
-        }
-        try (Stream<Path> walk = Files.walk(corpus)) {
-            List<Path> found = walk.filter(Files::isRegularFile)
-                    .filter(path -> path.toString().matches(".*\\.(xml|json|edi)"))
-                    .sorted()
-                    .toList();
-            if (found.isEmpty()) {
-                throw new CommandFailure("There is no message below " + corpus);
-            }
-            return found;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

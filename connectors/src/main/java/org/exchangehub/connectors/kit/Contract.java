@@ -55,11 +55,18 @@ public final class Contract {
         return lazily().filter(Check::isFailed).findFirst();
     }
 
+    /** The first thing that is wrong with the samples and with what they show of the folder; without the attacks. */
+    public Optional<Check> firstFaultOfSamples() {
+        return samplesAndFolder().filter(Check::isFailed).findFirst();
+    }
+
     private Stream<Check> lazily() {
+        return Stream.concat(samplesAndFolder(), samples().stream().flatMap(sample -> attacks(sample).stream()));
+    }
+
+    private Stream<Check> samplesAndFolder() {
         return Stream.<Supplier<Stream<Check>>>of(
-                        () -> samples().stream().flatMap(sample -> of(sample).stream()),
-                        () -> folder().stream(),
-                        () -> samples().stream().flatMap(sample -> attacks(sample).stream()))
+                        () -> samples().stream().flatMap(sample -> of(sample).stream()), () -> folder().stream())
                 .flatMap(Supplier::get);
     }
 
@@ -76,6 +83,7 @@ public final class Contract {
     /** What the folder as a whole must keep: a sample of each outcome for each kind and version, and all losses declared. */
     public List<Check> folder() {
         List<Check> checks = new ArrayList<>(samples.faults());
+        checks.addAll(Sums.of(connector.folder()));
         translator
                 .unused(connector)
                 .forEach(path -> checks.add(Check.warned(path, "is used", "nothing in the folder uses it")));

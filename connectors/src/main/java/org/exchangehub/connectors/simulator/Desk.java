@@ -11,6 +11,8 @@ import org.exchangehub.contracts.Kind;
 /** What one simulated partner does with its messages, by whichever channel they come and go. */
 final class Desk implements AutoCloseable {
 
+    private static final int MOST_WORDS = 400;
+
     private final PartnerId id;
     private final String mediaType;
     private final Pace pace;
@@ -33,8 +35,19 @@ final class Desk implements AutoCloseable {
         this.replies = replies;
         this.faults = faults;
         agenda = new Agenda(id);
-        dispatch = new Dispatch(channel, agenda, pace.clock(), faults, this::isUp);
+        dispatch = new Dispatch(
+                channel, agenda, pace.clock(), faults, this::isUp, failed -> trouble("An answer is not taken", failed));
         answering = new Answering(replies, inbox, state, pace, faults, dispatch, agenda);
+    }
+
+    /** Notes that the hub is not there, or does not let the partner in. */
+    void trouble(String what, Exception failed) {
+        String why = failed.getMessage()
+                + Optional.ofNullable(failed.getCause())
+                        .map(cause -> " (" + cause.getMessage() + ")")
+                        .orElse("");
+        state.problem(new Problem(
+                pace.clock().instant(), "the hub", what + ": " + why.substring(0, Math.min(MOST_WORDS, why.length()))));
     }
 
     PartnerId id() {

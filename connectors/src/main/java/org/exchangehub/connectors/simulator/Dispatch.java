@@ -26,9 +26,18 @@ final class Dispatch {
     private final Clock clock;
     private final Faults faults;
     private final BooleanSupplier up;
+    private final Consumer<Exception> trouble;
     private final Deque<Sent> sent = new ArrayDeque<>();
 
-    Dispatch(AnswerChannel channel, Agenda agenda, Clock clock, Faults faults, BooleanSupplier up) {
+    /** @param trouble gets why the hub did not take an answer now */
+    Dispatch(
+            AnswerChannel channel,
+            Agenda agenda,
+            Clock clock,
+            Faults faults,
+            BooleanSupplier up,
+            Consumer<Exception> trouble) {
+        this.trouble = trouble;
         this.channel = channel;
         this.agenda = agenda;
         this.clock = clock;
@@ -68,13 +77,14 @@ final class Dispatch {
         Optional<String> refusal;
         try {
             if (!up.getAsBoolean() || faults.strikes(FaultKind.DOWN, answer.messageId())) {
-                throw new IOException("switched off");
+                later(answer, retry, then);
+                return;
             }
             refusal = channel.send(answer.messageId(), answer.inReplyTo(), answer.wire());
         } catch (IOException e) {
             LOG.debug("Answer {} not taken yet: {}", answer.messageId(), e.getMessage());
-            Duration next = retry.multipliedBy(2);
-            agenda.after(retry, () -> attempt(answer, next.compareTo(LAST_RETRY) < 0 ? next : LAST_RETRY, then));
+            trouble.accept(e);
+            later(answer, retry, then);
             return;
         }
         refusal.ifPresent(reason -> LOG.info("The hub refused answer {}: {}", answer.messageId(), reason));
@@ -82,6 +92,11 @@ final class Dispatch {
                 new Sent(answer.messageId(), answer.inReplyTo().messageId(), clock.instant(), answer.wire(), refusal);
         remember(done);
         then.accept(done);
+    }
+
+    private void later(Outgoing answer, Duration retry, Consumer<Sent> then) {
+        Duration next = retry.multipliedBy(2);
+        agenda.after(retry, () -> attempt(answer, next.compareTo(LAST_RETRY) < 0 ? next : LAST_RETRY, then));
     }
 
     private void remember(Sent answer) {

@@ -28,6 +28,11 @@ final class Hub {
         access = Optional.of(now);
     }
 
+    /** Whether it was told where the hub is. */
+    boolean isKnown() {
+        return access.isPresent();
+    }
+
     PartnerId partner() {
         return partner;
     }

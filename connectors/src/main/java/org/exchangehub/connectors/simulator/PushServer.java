@@ -39,7 +39,7 @@ final class PushServer implements AutoCloseable {
         try {
             server = HttpServer.create(address, 0);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The address " + address + " can not be used: " + e.getMessage(), e);
         }
         server.setExecutor(threads);
         server.createContext("/", this::handle);

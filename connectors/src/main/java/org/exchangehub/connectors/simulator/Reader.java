@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.exchangehub.connectors.PartnerId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ final class Reader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Consumer<Exception> trouble;
     private final Thread thread;
 
     /** Fetches what is there and returns whether there may be more at once. */
@@ -28,7 +30,9 @@ final class Reader implements AutoCloseable {
         void close();
     }
 
-    Reader(PartnerId partner, Fetch fetch, BooleanSupplier up, Duration poll) {
+    /** @param trouble gets why nothing could be fetched */
+    Reader(PartnerId partner, Fetch fetch, BooleanSupplier up, Duration poll, Consumer<Exception> trouble) {
+        this.trouble = trouble;
         thread = Thread.ofPlatform()
                 .daemon()
                 .name("simulator-" + partner + "-reader")
@@ -51,11 +55,12 @@ final class Reader implements AutoCloseable {
         }
     }
 
-    private static boolean fetched(Fetch fetch) {
+    private boolean fetched(Fetch fetch) {
         try {
             return fetch.fetch();
         } catch (IOException | RuntimeException e) {
             LOG.debug("Nothing fetched: {}", e.getMessage());
+            trouble.accept(e);
             return false;
         }
     }

@@ -47,8 +47,15 @@ public final class Simulator implements AutoCloseable {
         lodging = new Lodging(
                 hub, partner.folder(), partner.sends().map(Sends::format).orElse(receives.format()));
         server = server(new InetSocketAddress(setup.address(), port));
-        BooleanSupplier reads = () -> desk.isUp() && !desk.faults().strikes(FaultKind.DOWN, "a look at what is there");
-        reader = fetch(pace).map(fetch -> new Reader(partner.id(), fetch, reads, pace.poll()));
+        BooleanSupplier reads =
+                () -> hub.isKnown() && desk.isUp() && !desk.faults().strikes(FaultKind.DOWN, "a look at what is there");
+        reader = fetch(pace)
+                .map(fetch -> new Reader(
+                        partner.id(),
+                        fetch,
+                        reads,
+                        pace.poll(),
+                        failed -> desk.trouble("Nothing can be read", failed)));
     }
 
     private Optional<PushServer> server(InetSocketAddress address) {

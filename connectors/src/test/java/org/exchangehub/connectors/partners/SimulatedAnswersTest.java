@@ -6,6 +6,7 @@ import static net.sf.saxon.s9api.streams.Steps.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.Disposition;
+import org.exchangehub.contracts.v1.DispositionCode;
 import org.exchangehub.contracts.v1.DispositionLine;
 import org.exchangehub.contracts.v1.Referral;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,15 +53,25 @@ class SimulatedAnswersTest {
         }
 
         XdmNode reply() {
+            return reply(Map.of());
+        }
+
+        /** @param more parameters of the reply map */
+        XdmNode reply(Map<String, String> more) {
+            Map<String, String> all = new HashMap<>(PARAMETERS);
+            all.putAll(more);
             Wire wire = TRANSLATOR
                     .fromCanonical(partner, kind, canonical, PARAMETERS)
                     .wire();
-            String map = partner.simulator().flatMap(SimulatorSpec::answer).orElseThrow();
-            return new XsltMap(partner.folder(), map)
-                    .toTree(WireTree.read(wire.bytes(), format()), PARAMETERS)
+            return map().toTree(WireTree.read(wire.bytes(), format()), all)
                     .children("reply")
                     .iterator()
                     .next();
+        }
+
+        XsltMap map() {
+            String path = partner.simulator().flatMap(SimulatorSpec::answer).orElseThrow();
+            return new XsltMap(partner.folder(), path);
         }
 
         @Override
@@ -102,6 +114,28 @@ class SimulatedAnswersTest {
         assertThat(answers.getFirst().getLine())
                 .extracting(DispositionLine::getSequenceNumeric)
                 .containsExactlyInAnyOrderElementsOf(lines);
+    }
+
+    @ParameterizedTest
+    @MethodSource("referrals")
+    void whatItIsToldToAnswerGoesBeforeItsRules(Case asked) {
+        assertThat(asked.map().takes("script")).isTrue();
+        for (DispositionCode code : DispositionCode.values()) {
+            List<Disposition> answers = asked.reply(
+                            Map.of("script", "{\"\": [\"%s\", \"MAY_PROCEED\"]}".formatted(code.value())))
+                    .select(child("answer").then(child(isElement())))
+                    .map(answer -> heard(asked, answer))
+                    .toList();
+            assertThat(answers).hasSize(2);
+            assertThat(answers.get(0).getLine())
+                    .isNotEmpty()
+                    .extracting(DispositionLine::getDispositionCode)
+                    .containsOnly(code);
+            assertThat(answers.get(1).getLine())
+                    .hasSameSizeAs(answers.get(0).getLine())
+                    .extracting(DispositionLine::getDispositionCode)
+                    .containsOnly(DispositionCode.MAY_PROCEED);
+        }
     }
 
     private static Disposition heard(Case asked, XdmNode answer) {

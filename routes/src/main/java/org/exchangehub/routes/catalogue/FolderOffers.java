@@ -1,6 +1,7 @@
 package org.exchangehub.routes.catalogue;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.util.HashMap;
@@ -11,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Folder;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.kit.Admission;
 import org.exchangehub.routes.record.Hash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +33,10 @@ final class FolderOffers {
     private final String node;
     private final Versions versions;
     private final Catalogue catalogue;
-    private final Function<Folder, Connector> check;
+    private final Admission admission;
     private final Map<String, FolderWatch.Content> packaged;
-    private final Optional<FolderWatch> watch;
+    private final Set<String> built;
+    private final FolderWatch watch;
     private final Clock clock;
     private final Map<String, FolderWatch.Content> done = new HashMap<>();
     private final Map<String, String> seen;
@@ -43,16 +45,17 @@ final class FolderOffers {
             String node,
             Versions versions,
             Catalogue catalogue,
-            Function<Folder, Connector> check,
+            Admission admission,
             List<Folder> packaged,
-            Optional<FolderWatch> watch,
+            FolderWatch watch,
             Clock clock) {
         this.node = node;
         this.versions = versions;
         this.catalogue = catalogue;
-        this.check = check;
+        this.admission = admission;
         this.packaged = packaged.stream()
                 .collect(toMap(Folder::name, folder -> new FolderWatch.Content("packaged", Optional.of(folder), "")));
+        this.built = packaged.stream().map(Catalogue::hash).collect(toSet());
         this.watch = watch;
         this.clock = clock;
         this.seen = versions.seenBy(node);
@@ -61,29 +64,34 @@ final class FolderOffers {
     /** Looks once. */
     void look() {
         Map<String, FolderWatch.Content> disk = new TreeMap<>(packaged);
-        Set<String> left = new HashSet<>();
-        watch.map(FolderWatch::look).ifPresent(look -> {
-            disk.putAll(look.settled());
-            left.addAll(look.unsettled());
-        });
+        FolderWatch.Look look = watch.look();
+        disk.putAll(look.settled());
+        Set<String> left = look.unsettled();
         disk.forEach((name, content) -> {
             if (!left.contains(name) && done.get(name) != content) {
                 offer(name, content);
                 done.put(name, content);
             }
         });
-        Set<String> gone = new HashSet<>(seen.keySet());
-        gone.addAll(done.keySet());
-        gone.removeAll(disk.keySet());
-        gone.removeAll(left);
-        gone.forEach(this::withdraw);
+        if (look.isThere()) {
+            Set<String> gone = new HashSet<>(seen.keySet());
+            gone.addAll(done.keySet());
+            gone.removeAll(disk.keySet());
+            gone.removeAll(left);
+            gone.forEach(this::withdraw);
+        }
+    }
+
+    /** The build runs the samples of the packaged folders, and what is on record was let in before. */
+    private boolean hasPassed(Connector connector) {
+        return built.contains(connector.hash()) || versions.isKnown(connector.id(), connector.hash());
     }
 
     private void offer(String name, FolderWatch.Content content) {
         Connector connector;
         try {
             Folder folder = content.folder().orElseThrow(() -> new IllegalArgumentException(content.problem()));
-            connector = check.apply(folder);
+            connector = admission.admit(folder, this::hasPassed);
         } catch (RuntimeException broken) {
             catalogue.refuse(name, String.valueOf(broken.getMessage()));
             return;

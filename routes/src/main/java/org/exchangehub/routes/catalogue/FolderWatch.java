@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at a directory of connector folders. A folder counts as changed only when two looks in a row see the same, so that no
- * half-written one is taken; a directory that is not there says nothing of any folder.
+ * half-written one is taken. A directory that is not there says nothing of any folder; it may come later.
  */
 final class FolderWatch {
 
@@ -49,10 +49,11 @@ final class FolderWatch {
     /**
      * What a look saw.
      *
+     * @param isThere whether the directory could be read; if not, no folder is missed
      * @param settled folders that are no longer being written
      * @param unsettled names of folders that may be half-written, or half-removed
      */
-    record Look(Map<String, Content> settled, Set<String> unsettled) {}
+    record Look(boolean isThere, Map<String, Content> settled, Set<String> unsettled) {}
 
     Look look() {
         Map<String, Print> now = new HashMap<>();
@@ -67,7 +68,8 @@ final class FolderWatch {
         } catch (IOException gone) {
             // Away for a moment, or being written: nothing is concluded from it.
             LOG.debug("The directory {} can not be read now", directory, gone);
-            return new Look(new TreeMap<>(settled), new TreeSet<>(before.keySet()));
+            isFirst = false;
+            return new Look(false, new TreeMap<>(settled), new TreeSet<>(before.keySet()));
         }
         now.forEach((name, print) -> {
             Content taken = settled.get(name);
@@ -88,7 +90,7 @@ final class FolderWatch {
         }
         before = now;
         isFirst = false;
-        return new Look(new TreeMap<>(settled), unsettled);
+        return new Look(true, new TreeMap<>(settled), unsettled);
     }
 
     private boolean isStill(String name, Print print) {

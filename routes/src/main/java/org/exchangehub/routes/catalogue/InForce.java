@@ -25,24 +25,25 @@ final class InForce {
     private final Versions versions;
     private final Approvals approvals;
     private final Catalogue catalogue;
-    private final Function<Folder, Connector> check;
+    private final Function<Folder, Connector> read;
     private final boolean approvesItself;
     private final Clock clock;
     private final Map<PartnerId, String> running = new HashMap<>();
     private final Set<PartnerId> failed = new HashSet<>();
+    private boolean isFollowing;
     private int taken;
 
     InForce(
             Versions versions,
             Approvals approvals,
             Catalogue catalogue,
-            Function<Folder, Connector> check,
+            Function<Folder, Connector> read,
             boolean approvesItself,
             Clock clock) {
         this.versions = versions;
         this.approvals = approvals;
         this.catalogue = catalogue;
-        this.check = check;
+        this.read = read;
         this.approvesItself = approvesItself;
         this.clock = clock;
     }
@@ -68,6 +69,7 @@ final class InForce {
                             ? 0
                             : all.stream().filter(Active::awaitsApproval).count());
         }
+        isFollowing = true;
         return taken > before;
     }
 
@@ -76,7 +78,12 @@ final class InForce {
         try {
             String key =
                     active.hash().isPresent() ? open(active, active.hash().get(), effects) : close(active, effects);
-            LOG.debug("Partner {} runs {}", partner, key);
+            if (isFollowing) {
+                LOG.info(
+                        "Partner {} {}",
+                        partner,
+                        active.hash().map(hash -> "runs version " + hash).orElse("is taken out"));
+            }
             running.put(partner, key);
             taken++;
             if (failed.remove(partner)) {
@@ -90,7 +97,7 @@ final class InForce {
 
     private String open(Active active, String hash, Effects effects) {
         PartnerId partner = active.partner();
-        Connector version = check.apply(versions.load(partner, hash));
+        Connector version = read.apply(versions.load(partner, hash));
         String key = active.key();
         if (approvesItself && active.awaitsApproval()) {
             String own = active.agreementOffered().orElseThrow();
@@ -120,7 +127,7 @@ final class InForce {
                             .paths()
                             .forEach(path -> files.put(path, version.folder().get(path)));
                     files.put("agreement.yaml", approvals.text(active.partner(), hash));
-                    return check.apply(new Folder(active.partner().value(), files))
+                    return read.apply(new Folder(active.partner().value(), files))
                             .agreement();
                 })
                 .orElse(NONE);

@@ -1,16 +1,13 @@
 package org.exchangehub.routes.catalogue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
-import org.exchangehub.connectors.Folder;
 import org.exchangehub.connectors.Translator;
+import org.exchangehub.connectors.kit.Admission;
 
 /** Keeps the partners of this node as its folders and the record say: a change is taken up while the hub runs. */
 public final class Reload {
@@ -30,15 +27,24 @@ public final class Reload {
      */
     public record Settings(String node, Path directory, Duration interval, boolean approvesItself) {}
 
-    public Reload(Settings settings, Versions versions, Approvals approvals, Translator translator, Clock clock) {
+    public Reload(
+            Settings settings,
+            Versions versions,
+            Approvals approvals,
+            Admission admission,
+            Translator translator,
+            Clock clock) {
         this.translator = translator;
-        Function<Folder, Connector> check = folder -> Catalogue.read(folder, translator);
-        // Without a directory at the start there is none to watch; one that goes away later says nothing.
-        Optional<FolderWatch> watch = Optional.of(settings.directory())
-                .filter(Files::isDirectory)
-                .map(directory -> new FolderWatch(directory, clock.instant().minus(settings.interval())));
-        offers = new FolderOffers(settings.node(), versions, catalogue, check, Catalogue.packaged(), watch, clock);
-        inForce = new InForce(versions, approvals, catalogue, check, settings.approvesItself(), clock);
+        FolderWatch watch =
+                new FolderWatch(settings.directory(), clock.instant().minus(settings.interval()));
+        offers = new FolderOffers(settings.node(), versions, catalogue, admission, Catalogue.packaged(), watch, clock);
+        inForce = new InForce(
+                versions,
+                approvals,
+                catalogue,
+                version -> Catalogue.recorded(version, translator),
+                settings.approvesItself(),
+                clock);
         look(Effects.NONE);
     }
 

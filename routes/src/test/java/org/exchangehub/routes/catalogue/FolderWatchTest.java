@@ -72,6 +72,20 @@ class FolderWatchTest {
     }
 
     @Test
+    void aDirectoryThatIsAbsentAtTheStartIsWatchedOnceItIsThere() throws IOException {
+        Path later = directory.resolve("later");
+        FolderWatch watch = new FolderWatch(later, Instant.MAX);
+        assertThat(watch.look().isThere()).isFalse();
+        Files.createDirectories(later);
+        Files.move(file.getParent(), later.resolve("books"));
+
+        FolderWatch.Look first = watch.look();
+        assertThat(first.isThere()).isTrue();
+        assertThat(first.unsettled()).as("it may still be copied").containsExactly("books");
+        assertThat(text(watch.look())).isEqualTo("one");
+    }
+
+    @Test
     void aFolderComesBackFromItsArchiveTheSame() {
         Folder folder = Folder.of(directory.resolve("books"));
         assertThat(FolderArchive.unpack("books", FolderArchive.pack(folder)).hash())

@@ -2,9 +2,11 @@ package org.exchangehub.connectors.simulator.control;
 
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.simulator.HubAccess;
 import org.exchangehub.connectors.simulator.Pace;
@@ -15,6 +17,8 @@ import org.exchangehub.contracts.JsonForm;
 
 /** Plays partners against a hub that runs elsewhere, until it is stopped. */
 public final class SimulatorProgram {
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Collection<Connector> catalogue;
     private final JsonForm json;
@@ -36,12 +40,21 @@ public final class SimulatorProgram {
         }
     }
 
-    /** Plays until the thread is interrupted or the program ends. */
+    /** Plays until the thread is interrupted or the program ends, and tells each new problem once. */
     public void run(SimulatorOptions options) {
         try (Running running = start(options)) {
             Thread stop = new Thread(running::close, "simulators-stop");
             Runtime.getRuntime().addShutdownHook(stop);
-            new CountDownLatch(1).await();
+            Set<String> told = new HashSet<>();
+            while (true) {
+                Thread.sleep(LOOK);
+                running.simulators()
+                        .all()
+                        .forEach(partner -> partner.problems().stream()
+                                .map(problem -> partner.id() + ": " + problem.target() + ": " + problem.text())
+                                .filter(told::add)
+                                .forEach(out::println));
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

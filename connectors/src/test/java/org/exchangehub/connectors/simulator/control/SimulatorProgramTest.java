@@ -72,6 +72,10 @@ class SimulatorProgramTest {
             push(running.simulators().of(FOOD), "m-1", sak("r-1", 1, SALMON));
             await().pollDelay(java.time.Duration.ofMillis(1500))
                     .until(() -> hub.posted().isEmpty());
+            assertThat(running.simulators().of(FOOD).problems())
+                    .as("whoever plays the partner is told why")
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.text()).contains("An answer is not taken: no token now"));
 
             Files.writeString(directory.resolve("later"), "here");
             await().untilAsserted(() -> assertThat(hub.posted()).hasSize(1));
