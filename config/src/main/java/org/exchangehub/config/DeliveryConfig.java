@@ -122,6 +122,7 @@ class DeliveryConfig {
             Bodies bodies,
             Feeds feeds,
             Evidence evidence,
+            SenderNotice sender,
             Endpoints endpoints,
             Nodes nodes,
             JmsTemplate broker,
@@ -135,7 +136,8 @@ class DeliveryConfig {
                 new Channels(new Push(timeout), new SoapCall(timeout), new QueueSend(broker, clock), endpoints);
         DeliverySteps steps = new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes);
         Settlement settlement =
-                new Settlement(jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, policy, clock);
+                new Settlement(
+                        jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
         return new PartnerRoutes(context, accounts, queueIntake, steps, settlement);
     }
 

@@ -71,7 +71,7 @@ public final class Lapsed {
                     delivery.kind(),
                     delivery.id(),
                     reason + ": " + detail));
-            sender.tell(delivery, reason, detail);
+            sender.tell(delivery, reason);
         });
     }
 }

@@ -37,7 +37,7 @@ public final class SenderNotice {
     }
 
     /** Within the transaction that parks the delivery. */
-    void tell(DeliveryRecord parked, Reason reason, String detail) {
+    void tell(DeliveryRecord parked, Reason reason) {
         if (parked.kind() == Kind.REFUSAL) {
             return;
         }
@@ -47,7 +47,7 @@ public final class SenderNotice {
                 .ifPresent(message -> refusals.tell(
                         message,
                         parked.caseId(),
-                        new RefusedException(reason, "", words(parked, detail)),
+                        new RefusedException(reason, "", words(parked)),
                         "Notice that " + parked.kind().code() + " " + parked.id() + " to " + parked.partner()
                                 + " was not delivered"));
     }
@@ -68,9 +68,9 @@ public final class SenderNotice {
                 == 1;
     }
 
-    private static String words(DeliveryRecord parked, String detail) {
+    private static String words(DeliveryRecord parked) {
         return "The " + parked.kind().code() + " to " + parked.partner()
-                + parked.referralId().map(id -> " (referral " + id + ")").orElse("") + " was " + detail
-                + "; an operator looks at it";
+                + parked.referralId().map(id -> " (referral " + id + ")").orElse("")
+                + " did not reach it within its lifetime; an operator looks at it";
     }
 }

@@ -27,6 +27,7 @@ public final class Settlement {
     private final Feeds feeds;
     private final Circuit circuit;
     private final Evidence evidence;
+    private final SenderNotice sender;
     private final RetryPolicy policy;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public final class Settlement {
             Feeds feeds,
             Circuit circuit,
             Evidence evidence,
+            SenderNotice sender,
             RetryPolicy policy,
             Clock clock) {
         this.jdbc = jdbc;
@@ -45,6 +47,7 @@ public final class Settlement {
         this.feeds = feeds;
         this.circuit = circuit;
         this.evidence = evidence;
+        this.sender = sender;
         this.policy = policy;
         this.clock = clock;
     }
@@ -100,6 +103,7 @@ public final class Settlement {
         Instant next = clock.instant().plus(policy.waitAfter(delivery.attempt()));
         if (next.isAfter(delivery.expiresAt())) {
             settle(delivery, DeliveryState.PARKED, Reason.LIFETIME_ENDED, cause);
+            sender.tell(delivery, Reason.LIFETIME_ENDED);
             return;
         }
         if (delivery.detail().filter(cause::equals).isEmpty()) {

@@ -23,10 +23,12 @@ class DeadlineRecordTest {
 
     @Test
     void whoeverLooksOnlyWhenTheClockRingsSeesEveryState() {
-        DeadlineRecord deadline = running(Optional.of(hours(10)), Optional.of(hours(20)));
+        DeadlineRecord deadline =
+                running(Optional.of(hours(10)), Optional.of(hours(20))).with(Acknowledgement.GIVEN);
         List<DeadlineState> seen = new ArrayList<>();
         for (Optional<Instant> next = deadline.next(); next.isPresent(); next = deadline.next()) {
             deadline = deadline.with(deadline.at(next.get()));
+            assertThat(seen).doesNotContain(deadline.state());
             seen.add(deadline.state());
         }
         assertThat(seen).containsExactly(DeadlineState.REMINDED, DeadlineState.ESCALATED, DeadlineState.OVERDUE);
