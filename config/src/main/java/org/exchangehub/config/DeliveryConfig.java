@@ -135,9 +135,8 @@ class DeliveryConfig {
         Channels channels =
                 new Channels(new Push(timeout), new SoapCall(timeout), new QueueSend(broker, clock), endpoints);
         DeliverySteps steps = new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes);
-        Settlement settlement =
-                new Settlement(
-                        jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
+        Settlement settlement = new Settlement(
+                jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
         return new PartnerRoutes(context, accounts, queueIntake, steps, settlement);
     }
 

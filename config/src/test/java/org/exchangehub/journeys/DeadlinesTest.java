@@ -1,5 +1,6 @@
 package org.exchangehub.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -275,7 +276,7 @@ class DeadlinesTest {
         try (JMSContext session = hub.core(agency.partner());
                 JMSConsumer queue = session.createConsumer(session.createQueue("hub.out." + agency.partner()))) {
             for (Message next = queue.receive(5_000); next != null; next = queue.receive(2_000)) {
-                String text = next.getBody(String.class);
+                String text = new String(next.getBody(byte[].class), UTF_8);
                 if (text.contains(caseId)) {
                     codes.add(
                             text.contains("<Reminder")
