@@ -26,9 +26,18 @@
   <xsl:template match="/Lisenssporring">
     <s:reply>
       <s:note kind="referral" case="{@tollsak}" reference="{@referanse}" number="{@versjon}"/>
+      <!-- What is decided at once is said within the call; where there is more to come, that is said and all answers come later. -->
       <xsl:variable name="asked" select="."/>
+      <xsl:variable name="steps" select="max(Vare ! count(f:answers(.)))"/>
+      <xsl:variable name="at-once" select="$steps eq 1 and map:size($scripted) eq 0"/>
       <xsl:for-each select="Vare"><s:line number="{@linje}" commodity="{@varenr}"/></xsl:for-each>
-      <xsl:for-each select="1 to max(Vare ! count(f:answers(.)))">
+      <s:receipt xsl:inherit-namespaces="no">
+        <xsl:choose>
+          <xsl:when test="$at-once"><xsl:sequence select="f:answer($asked, 1)"/></xsl:when>
+          <xsl:otherwise><Kvittering saksnr="{@referanse}"/></xsl:otherwise>
+        </xsl:choose>
+      </s:receipt>
+      <xsl:for-each select="(1 to $steps)[not($at-once)]">
         <s:answer xsl:inherit-namespaces="no"><xsl:sequence select="f:answer($asked, .)"/></s:answer>
       </xsl:for-each>
     </s:reply>

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = MutationShare.class,
+        subcommands = {MutationShare.class, Partners.class},
         description = "Measures the hub, two comparators and the floors, all on this machine.")
 public final class Bench implements Callable<Integer> {
 
@@ -51,6 +51,14 @@ public final class Bench implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     private Bench() {}
+
+    Path hubJar() {
+        return hubJar.orElseThrow(() -> new IllegalArgumentException("--hub-jar is wanted"));
+    }
+
+    int senders() {
+        return senders;
+    }
 
     public static void main(String[] args) {
         // Before any netty class is loaded: else Artemis cannot open an existing journal on JDK 24 and later.

@@ -57,6 +57,7 @@ class ConnectorsConfig {
         return new Reload(
                 new Reload.Settings(
                         properties.node(),
+                        properties.connectorsPackaged(),
                         properties.connectorsDirectory(),
                         properties.connectorsInterval(),
                         approvesItself),

@@ -7,6 +7,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.exchangehub.config.broker.PartnerAccounts;
+import org.exchangehub.connectors.Calls;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
@@ -15,23 +16,32 @@ import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.catalogue.CatalogueRoutes;
 import org.exchangehub.routes.catalogue.Effects;
 import org.exchangehub.routes.catalogue.Reload;
+import org.exchangehub.routes.delivery.Asking;
+import org.exchangehub.routes.delivery.CallAnswers;
 import org.exchangehub.routes.delivery.Channels;
 import org.exchangehub.routes.delivery.Circuit;
 import org.exchangehub.routes.delivery.DeliverySteps;
 import org.exchangehub.routes.delivery.Endpoints;
+import org.exchangehub.routes.delivery.HttpCalls;
 import org.exchangehub.routes.delivery.Lapsed;
 import org.exchangehub.routes.delivery.Nodes;
 import org.exchangehub.routes.delivery.Push;
 import org.exchangehub.routes.delivery.QueueSend;
+import org.exchangehub.routes.delivery.ReadBackSteps;
 import org.exchangehub.routes.delivery.Relay;
 import org.exchangehub.routes.delivery.RelayRoutes;
 import org.exchangehub.routes.delivery.SenderNotice;
 import org.exchangehub.routes.delivery.Settlement;
 import org.exchangehub.routes.delivery.SoapCall;
+import org.exchangehub.routes.delivery.SoapCallers;
 import org.exchangehub.routes.delivery.Wake;
 import org.exchangehub.routes.feed.Feeds;
+import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Refusals;
 import org.exchangehub.routes.outcome.RetryPolicy;
+import org.exchangehub.routes.poll.Looks;
+import org.exchangehub.routes.poll.PollSteps;
+import org.exchangehub.routes.poll.RefusedItems;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
@@ -130,14 +140,30 @@ class DeliveryConfig {
             Clock clock,
             HubProperties properties,
             PartnerAccounts accounts,
-            QueueIntake queueIntake) {
-        var timeout = properties.delivery().timeout();
-        Channels channels =
-                new Channels(new Push(timeout), new SoapCall(timeout), new QueueSend(broker, clock), endpoints);
-        DeliverySteps steps = new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes);
-        Settlement settlement = new Settlement(
-                jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
-        return new PartnerRoutes(context, accounts, queueIntake, steps, settlement);
+            QueueIntake queueIntake,
+            Intake intake,
+            Refusals refusals) {
+        HttpCalls http = new HttpCalls(properties.delivery().timeout());
+        SoapCallers soap = new SoapCallers(properties.delivery().timeout());
+        Channels channels = new Channels(new Push(http), new SoapCall(soap), new QueueSend(broker, clock), endpoints);
+        CallAnswers answers = new CallAnswers(translator, intake);
+        DeliverySteps steps = new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes, answers);
+        Settlement settlement =
+                new Settlement(jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
+        Calls calls = new Calls(translator);
+        Asking asking = new Asking(http, soap, endpoints);
+        ReadBackSteps readBacks = new ReadBackSteps(jdbc, outbox, bodies, catalogue, calls, asking, answers, clock);
+        PollSteps polls = new PollSteps(
+                catalogue,
+                calls,
+                asking,
+                intake,
+                refusals,
+                new Looks(jdbc, nodes.self(), clock),
+                new RefusedItems(jdbc, clock),
+                policy,
+                clock);
+        return new PartnerRoutes(context, accounts, queueIntake, steps, settlement, readBacks, polls);
     }
 
     /** Opens the partners that are there at the start, and then looks which come, change and go. */

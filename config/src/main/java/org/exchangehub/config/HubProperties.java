@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.exchangehub.routes.delivery.Endpoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param node name of this node: a node that starts takes over what an earlier one of its name left unfinished
  * @param clearance the policies of the release calculus
  * @param waiting how long a message waits for what it refers to before it is refused
+ * @param connectorsPackaged which of the packaged partners this installation has; all where none is named
  * @param connectorsDirectory of partners' folders, which go before the packaged ones of the same name
  * @param connectorsInterval between two looks at that directory and at the record
  * @param connectorsCheck how long the samples of one changed folder may take before it is refused
@@ -36,6 +38,7 @@ public record HubProperties(
         @DefaultValue Limits limits,
         @DefaultValue Delivery delivery,
         @DefaultValue Broker broker,
+        @DefaultValue Set<String> connectorsPackaged,
         @DefaultValue("connectors/partners") Path connectorsDirectory,
         @DefaultValue("2s") Duration connectorsInterval,
         @DefaultValue("60s") Duration connectorsCheck,

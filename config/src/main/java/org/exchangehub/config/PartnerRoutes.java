@@ -6,11 +6,16 @@ import org.apache.camel.RoutesBuilder;
 import org.exchangehub.config.broker.PartnerAccounts;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Sends;
 import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.binding.queue.QueueIntakeRoutes;
 import org.exchangehub.routes.delivery.DeliveryRoutes;
 import org.exchangehub.routes.delivery.DeliverySteps;
+import org.exchangehub.routes.delivery.ReadBackRoutes;
+import org.exchangehub.routes.delivery.ReadBackSteps;
 import org.exchangehub.routes.delivery.Settlement;
+import org.exchangehub.routes.poll.PollRoutes;
+import org.exchangehub.routes.poll.PollSteps;
 
 /**
  * The routes and broker addresses of each partner, opened and closed while the hub runs. They are the same on every channel:
@@ -25,18 +30,24 @@ final class PartnerRoutes {
     private final QueueIntake queueIntake;
     private final DeliverySteps steps;
     private final Settlement settlement;
+    private final ReadBackSteps readBacks;
+    private final PollSteps polls;
 
     PartnerRoutes(
             CamelContext context,
             PartnerAccounts accounts,
             QueueIntake queueIntake,
             DeliverySteps steps,
-            Settlement settlement) {
+            Settlement settlement,
+            ReadBackSteps readBacks,
+            PollSteps polls) {
         this.context = context;
         this.accounts = accounts;
         this.queueIntake = queueIntake;
         this.steps = steps;
         this.settlement = settlement;
+        this.readBacks = readBacks;
+        this.polls = polls;
     }
 
     void openAddresses(Connector partner) {
@@ -55,12 +66,30 @@ final class PartnerRoutes {
         } else if (context.getRoute(DeliveryRoutes.routeIds(id).get(0)) == null) {
             add(new DeliveryRoutes(partner, steps, settlement));
         }
+        if (!isReadBack(partner)) {
+            ReadBackRoutes.routeIds(id).forEach(this::remove);
+        } else if (context.getRoute(ReadBackRoutes.routeIds(id).get(0)) == null) {
+            add(new ReadBackRoutes(id, readBacks, settlement));
+        }
+        if (partner.sends().flatMap(Sends::poll).isEmpty()) {
+            remove(PollRoutes.routeId(id));
+        } else if (context.getRoute(PollRoutes.routeId(id)) == null) {
+            add(new PollRoutes(id, polls));
+        }
+    }
+
+    private static boolean isReadBack(Connector partner) {
+        return partner.receives().stream()
+                .flatMap(receives -> receives.kinds().values().stream())
+                .anyMatch(kind -> kind.readBack().isPresent());
     }
 
     /** What is on the partner's addresses stays there until it comes back. */
     void close(PartnerId partner) {
         remove(QueueIntakeRoutes.routeId(partner));
         DeliveryRoutes.routeIds(partner).forEach(this::remove);
+        ReadBackRoutes.routeIds(partner).forEach(this::remove);
+        remove(PollRoutes.routeId(partner));
         accounts.close(partner);
     }
 

@@ -26,6 +26,7 @@ import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.simulator.Note;
 import org.exchangehub.connectors.simulator.Pace;
+import org.exchangehub.connectors.simulator.Served;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
@@ -43,8 +44,15 @@ class KillTest {
     private static final int SENDERS = 4;
     private static final String HIDES = "41032000";
     private static final String HORMONES = "29372200";
+    private static final String CARS = "87038010";
+    private static final String RIFLE_PARTS = "93052000";
+    /** Its answers are fetched. */
+    private static final PartnerId ROADS = new PartnerId("public-roads-administration");
+    /** Its answers are fetched, and it removes no duplicates: what may have reached it is read back. */
+    private static final PartnerId POLICE = new PartnerId("police");
+
     private static final List<PartnerId> AGENCIES =
-            List.of(HubClient.FOOD, HubClient.CITES, HubClient.MEDICINES, HubClient.EXPLOSIVES);
+            List.of(HubClient.FOOD, HubClient.CITES, HubClient.MEDICINES, HubClient.EXPLOSIVES, ROADS, POLICE);
 
     /** Answers at once; looks for a hub that is away twice a second. */
     private static final Pace PACE = new Pace(Clock.systemUTC(), Optional.of(Duration.ZERO), Duration.ofMillis(500));
@@ -87,6 +95,15 @@ class KillTest {
             for (PartnerId agency : AGENCIES) {
                 assertEachReferralOnceAndInOrder(partners, agency, caseOfLrn);
             }
+            assertThat(partners.of(POLICE).received())
+                    .as("nothing was sent twice to who removes no duplicates")
+                    .allMatch(message -> message.repeats() == 0);
+            await().atMost(Duration.ofSeconds(120))
+                    .untilAsserted(() -> assertThat(List.of(ROADS, POLICE))
+                            .allSatisfy(agency -> assertThat(partners.of(agency).served())
+                                    .hasSizeGreaterThanOrEqualTo(DECLARATIONS)
+                                    .noneMatch(item -> item.standing() == Served.Standing.OPEN)));
+            assertThat(balance(hub).path("balanced").asBoolean()).isTrue();
         }
     }
 
@@ -98,7 +115,7 @@ class KillTest {
     private static void lodgeAll(HubProcess hub, AtomicInteger next, Map<String, String> caseOfLrn) {
         for (int n = next.getAndIncrement(); n < DECLARATIONS; n = next.getAndIncrement()) {
             String lrn = "KILL-" + n;
-            String[] goods = {HIDES, HORMONES, Declarations.FIREWORKS};
+            String[] goods = {HIDES, HORMONES, Declarations.FIREWORKS, CARS, RIFLE_PARTS};
             String caseId =
                     acknowledged(hub, "lodge-" + n, "/api/v1/declarations", "POST", Declarations.original(lrn, goods));
             if (isReplaced(n)) {

@@ -2,8 +2,10 @@ package org.exchangehub.connectors;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,9 +20,9 @@ import org.exchangehub.contracts.Kind;
 /** How one partner speaks: its maps, schemas and tests, compiled once from its folder. Thread-safe. */
 final class Dialect {
 
-    /** How one kind is heard from the partner. */
+    /** How one kind is heard from the partner; without a kind it is a mere receipt. */
     record Heard(
-            Kind kind,
+            Optional<Kind> kind,
             Optional<String> version,
             Recognise recognise,
             Optional<XPathExecutable> test,
@@ -35,12 +37,21 @@ final class Dialect {
             Optional<XsltMap> map,
             Optional<WireSchema> schema) {}
 
+    /** The maps and schemas of a call. */
+    record Spoken(
+            Optional<XsltMap> request,
+            Optional<WireSchema> requestSchema,
+            Optional<XsltMap> answer,
+            Optional<WireSchema> answerSchema) {}
+
     private final Folder folder;
     private final Packs packs;
     private final CodeLists codeLists;
     private final Set<String> files = new TreeSet<>();
     private final List<Heard> heard = new ArrayList<>();
     private final Map<Kind, List<Told>> told = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<Heard>> answers = new EnumMap<>(Kind.class);
+    private final Map<Call, Spoken> calls = new HashMap<>();
 
     /** @throws BadFolderException where a map, schema or test does not compile */
     Dialect(Connector connector, Packs packs) {
@@ -50,13 +61,19 @@ final class Dialect {
         connector
                 .sends()
                 .ifPresent(sends -> sends.kinds()
-                        .forEach((kind, sent) ->
-                                sent.mappings().forEach(mapping -> heard.add(heard(kind, mapping, sends.format())))));
+                        .forEach((kind, sent) -> sent.mappings()
+                                .forEach(mapping -> heard.add(heard(Optional.of(kind), mapping, sends.format())))));
+        connector.sends().flatMap(Sends::poll).ifPresent(poll -> poll.calls().forEach(this::compile));
         connector
                 .receives()
-                .ifPresent(receives -> receives.kinds().values().stream()
-                        .flatMap(received -> received.readBack().stream())
-                        .forEach(this::map));
+                .ifPresent(receives -> receives.kinds().forEach((kind, received) -> {
+                    received.readBack().map(ReadBack::call).ifPresent(this::compile);
+                    answers.put(
+                            kind,
+                            received.answers().stream()
+                                    .map(answer -> heard(answer.kind(), answer.how(), receives.format()))
+                                    .toList());
+                }));
         connector
                 .receives()
                 .ifPresent(receives -> receives.kinds()
@@ -67,7 +84,17 @@ final class Dialect {
                                         .toList())));
     }
 
-    private Heard heard(Kind kind, HeardMapping mapping, Format format) {
+    private void compile(Call call) {
+        calls.put(
+                call,
+                new Spoken(
+                        call.request().map(this::map),
+                        call.requestSchema().map(ref -> WireSchema.of(folder, packs, ref, call.format())),
+                        call.answer().map(this::map),
+                        call.answerSchema().map(ref -> WireSchema.of(folder, packs, ref, call.format()))));
+    }
+
+    private Heard heard(Optional<Kind> kind, HeardMapping mapping, Format format) {
         return new Heard(
                 kind,
                 mapping.version(),
@@ -109,9 +136,21 @@ final class Dialect {
         return heard;
     }
 
+    /** What may be said within a call that brings this kind. */
+    List<Heard> answers(Kind called) {
+        return answers.getOrDefault(called, List.of());
+    }
+
+    Spoken spoken(Call call) {
+        return Objects.requireNonNull(calls.get(call));
+    }
+
     /** The rules that a canonical message of this kind must keep, of a partner that speaks canonical form. */
-    Optional<BusinessRules> rules(Kind kind) {
-        return heard.stream().filter(one -> one.kind() == kind).findFirst().flatMap(Heard::rules);
+    static Optional<BusinessRules> rules(List<Heard> among, Kind kind) {
+        return among.stream()
+                .filter(one -> one.kind().equals(Optional.of(kind)))
+                .findFirst()
+                .flatMap(Heard::rules);
     }
 
     /** The mapping of this kind that applies to the message, of which the root element is given. */

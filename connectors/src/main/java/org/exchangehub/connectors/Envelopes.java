@@ -2,6 +2,7 @@ package org.exchangehub.connectors;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
@@ -24,7 +25,7 @@ final class Envelopes {
     }
 
     /** @param isValid true where the document is known to follow the canonical schemas */
-    Translated open(Sends sends, byte[] xml, boolean isValid) {
+    Translated open(Set<Kind> kinds, byte[] xml, boolean isValid) {
         XmlRoot root = XmlRoot.of(xml);
         boolean ours = root.namespace().equals(Canonical.NAMESPACE);
         if (!ours || !root.name().equals(ENVELOPE) && Kind.ofRoot(root.name()).isEmpty()) {
@@ -36,10 +37,10 @@ final class Envelopes {
         if (!isValid) {
             canonical.validate(xml);
         }
-        return root.name().equals(ENVELOPE) ? unwrap(sends, xml) : translated(sends, root, xml, Optional.empty());
+        return root.name().equals(ENVELOPE) ? unwrap(kinds, xml) : translated(kinds, root, xml, Optional.empty());
     }
 
-    private Translated unwrap(Sends sends, byte[] xml) {
+    private Translated unwrap(Set<Kind> kinds, byte[] xml) {
         Header header = canonical.read(xml, Envelope.class).getHeader();
         byte[] payload = payload(xml);
         XmlRoot root = XmlRoot.of(payload);
@@ -50,7 +51,7 @@ final class Envelopes {
                     "The envelope says " + header.getKind() + ", its payload is a " + root.name());
         }
         return translated(
-                sends,
+                kinds,
                 root,
                 payload,
                 Optional.of(new EnvelopeHeader(
@@ -60,9 +61,9 @@ final class Envelopes {
                         Optional.ofNullable(header.getCorrelationID()))));
     }
 
-    private Translated translated(Sends sends, XmlRoot root, byte[] xml, Optional<EnvelopeHeader> header) {
+    private Translated translated(Set<Kind> kinds, XmlRoot root, byte[] xml, Optional<EnvelopeHeader> header) {
         Kind kind = Kind.ofRoot(root.name())
-                .filter(sends.kinds()::containsKey)
+                .filter(kinds::contains)
                 .orElseThrow(() -> new RefusedException(
                         Reason.UNKNOWN_KIND,
                         root.position(),

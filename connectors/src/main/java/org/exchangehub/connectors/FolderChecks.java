@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class FolderChecks {
 
     private static final List<String> OF_THE_KIND =
-            List.of("path", "operation", "soapAction", "repeatable", "readBack");
+            List.of("path", "operation", "soapAction", "repeatable", "readBack", "answer");
 
     private final Folder folder;
     private final YamlFile file;
@@ -46,7 +46,9 @@ final class FolderChecks {
                 throw file.fault("/loss/" + kind.getKey(), "the partner receives no such kind");
             }
         }
+        new CallChecks(file, this).run();
         exists("/simulator/answer", yaml.path("simulator").path("answer"));
+        exists("/simulator/serve", yaml.path("simulator").path("serve"));
     }
 
     private void competence(JsonNode rules) {
@@ -90,7 +92,6 @@ final class FolderChecks {
             }
             exists(place + "/map", mapping.path("map"));
             exists(place + "/rules", mapping.path("rules"));
-            exists(place + "/readBack", mapping.path("readBack"));
             schema(place + "/schema", mapping.path("schema"));
             if (oneOrMany.isArray() && !versions.add(mapping.path("version").asString(""))) {
                 throw file.fault(place, "each mapping of a list names its own version");
@@ -117,14 +118,14 @@ final class FolderChecks {
         }
     }
 
-    private void schema(String pointer, JsonNode schema) {
+    void schema(String pointer, JsonNode schema) {
         if (schema.isString()) {
             exists(pointer, schema);
         }
         exists(pointer + "/otherwise", schema.path("otherwise"));
     }
 
-    private void exists(String pointer, JsonNode path) {
+    void exists(String pointer, JsonNode path) {
         if (path.isString() && folder.find(path.asString()).isEmpty()) {
             throw file.fault(pointer, "there is no file " + path.asString() + " in the folder");
         }

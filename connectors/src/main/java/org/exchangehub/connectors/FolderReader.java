@@ -77,6 +77,8 @@ final class FolderReader {
     }
 
     private static Receives receives(JsonNode yaml) {
+        Channel channel = Channel.valueOf(upper(yaml.get("channel")));
+        Format format = format(yaml);
         Map<Kind, ReceivedKind> kinds = new EnumMap<>(Kind.class);
         yaml.get("kinds").properties().forEach(entry -> {
             List<JsonNode> mappings = list(entry.getValue());
@@ -89,9 +91,10 @@ final class FolderReader {
                             text(first, "operation"),
                             text(first, "soapAction"),
                             first.has("repeatable") && first.get("repeatable").asBoolean(),
-                            text(first, "readBack")));
+                            CallReader.readBack(first, channel, format),
+                            CallReader.answers(first)));
         });
-        return new Receives(Channel.valueOf(upper(yaml.get("channel"))), format(yaml), kinds);
+        return new Receives(channel, format, kinds);
     }
 
     private static Sends sends(JsonNode yaml) {
@@ -103,7 +106,7 @@ final class FolderReader {
                             .map(FolderReader::heard)
                             .toList()));
         });
-        return new Sends(format(yaml), kinds);
+        return new Sends(format(yaml), kinds, CallReader.poll(yaml, format(yaml)));
     }
 
     private static ToldMapping told(JsonNode yaml) {
@@ -114,7 +117,7 @@ final class FolderReader {
                 Optional.ofNullable(yaml.get("schema")).map(FolderReader::schemaRef));
     }
 
-    private static HeardMapping heard(JsonNode yaml) {
+    static HeardMapping heard(JsonNode yaml) {
         JsonNode recognise = yaml.path("recognise");
         return new HeardMapping(
                 text(yaml, "version"),
@@ -146,7 +149,7 @@ final class FolderReader {
         return loss;
     }
 
-    private static List<JsonNode> list(JsonNode oneOrMany) {
+    static List<JsonNode> list(JsonNode oneOrMany) {
         List<JsonNode> list = new ArrayList<>();
         if (oneOrMany.isArray()) {
             oneOrMany.forEach(list::add);
@@ -156,7 +159,7 @@ final class FolderReader {
         return list;
     }
 
-    private static SchemaRef schemaRef(JsonNode yaml) {
+    static SchemaRef schemaRef(JsonNode yaml) {
         return yaml.isString()
                 ? new SchemaRef(yaml.asString(), Optional.empty(), Optional.empty())
                 : new SchemaRef(yaml.get("file").asString(), text(yaml, "pack"), text(yaml, "otherwise"));
@@ -164,7 +167,9 @@ final class FolderReader {
 
     private static SimulatorSpec simulator(JsonNode yaml) {
         return new SimulatorSpec(
-                text(yaml, "answer"), text(yaml, "delay").map(Duration::parse).orElse(Duration.ofSeconds(1)));
+                text(yaml, "answer"),
+                text(yaml, "serve"),
+                text(yaml, "delay").map(Duration::parse).orElse(Duration.ofSeconds(1)));
     }
 
     private static Format format(JsonNode yaml) {
@@ -180,7 +185,7 @@ final class FolderReader {
         return text.asString().toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    private static Optional<String> text(JsonNode yaml, String member) {
+    static Optional<String> text(JsonNode yaml, String member) {
         return Optional.ofNullable(yaml.get(member)).map(JsonNode::asString);
     }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param mappings one for each version of the partner's contract that it speaks; the first that applies is taken
  * @param path added to the partner's address
  * @param repeatable true where the partner removes duplicates by message id, so that a lost answer is met by sending again
- * @param readBack the map of the call by which a lost answer is settled otherwise
+ * @param readBack the call by which a lost answer is settled otherwise
+ * @param answers what the partner says within the call, where that is more than that it has the message
  */
 public record ReceivedKind(
         List<ToldMapping> mappings,
@@ -17,4 +18,5 @@ public record ReceivedKind(
         Optional<String> operation,
         Optional<String> soapAction,
         boolean repeatable,
-        Optional<String> readBack) {}
+        Optional<ReadBack> readBack,
+        List<AnswerMapping> answers) {}

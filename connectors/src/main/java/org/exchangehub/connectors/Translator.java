@@ -2,9 +2,11 @@ package org.exchangehub.connectors;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import net.sf.saxon.s9api.XdmNode;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Fault;
@@ -58,18 +60,46 @@ public final class Translator {
     public Translated toCanonical(Connector from, Wire wire, Map<String, String> parameters) {
         Sends sends = from.sends()
                 .orElseThrow(() -> new RefusedException(Reason.NOT_IN_AGREEMENT, "This partner sends nothing"));
+        return hear(from, sends.format(), sends.kinds().keySet(), dialect(from).heard(), wire, parameters)
+                .orElseThrow(() -> new IllegalStateException("What is sent has a kind"));
+    }
+
+    /**
+     * Reads what a partner said within a call, as its connector says of the kind that the call brought.
+     *
+     * @param parameters of the maps: {@code message-id}, {@code now}, {@code request-id}, and where known {@code
+     *     referral-id} and {@code case-id}
+     * @return empty where it is a mere receipt
+     * @throws RefusedException as for what the partner sends
+     */
+    public Optional<Translated> answer(Connector from, Kind called, Wire wire, Map<String, String> parameters) {
+        Receives receives = from.receives().orElseThrow();
+        List<AnswerMapping> answers =
+                Objects.requireNonNull(receives.kinds().get(called)).answers();
+        Set<Kind> kinds =
+                answers.stream().flatMap(answer -> answer.kind().stream()).collect(Collectors.toSet());
+        return hear(from, receives.format(), kinds, dialect(from).answers(called), wire, parameters);
+    }
+
+    private Optional<Translated> hear(
+            Connector from,
+            Format format,
+            Set<Kind> kinds,
+            List<Dialect.Heard> known,
+            Wire wire,
+            Map<String, String> parameters) {
         if (wire.bytes().length > MOST_BYTES) {
             throw new RefusedException(Reason.BODY_TOO_LARGE, "A message has at most " + MOST_BYTES + " bytes");
         }
-        Form form = Form.of(wire, sends.format());
-        if (sends.format().isCanonical()) {
+        Form form = Form.of(wire, format);
+        if (format.isCanonical()) {
             byte[] xml = form == Form.JSON ? json.toXml(wire.bytes()) : wire.bytes();
-            Translated opened = envelopes.open(sends, xml, form == Form.JSON);
-            dialect(from).rules(opened.kind()).ifPresent(rules -> rules.check(root(opened.canonical()), parameters));
-            return opened;
+            Translated opened = envelopes.open(kinds, xml, form == Form.JSON);
+            Dialect.rules(known, opened.kind()).ifPresent(rules -> rules.check(root(opened.canonical()), parameters));
+            return Optional.of(opened);
         }
         Hearing hearing = Hearing.of(form, wire.bytes());
-        Dialect.Heard heard = dialect(from).heard().stream()
+        Dialect.Heard heard = known.stream()
                 .filter(hearing::matches)
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(
@@ -77,6 +107,10 @@ public final class Translator {
                         hearing.rootPosition(),
                         "This partner's connector knows no message " + hearing.root()));
         heard.schema().ifPresent(schema -> schema.validate(wire.bytes()));
+        if (heard.kind().isEmpty()) {
+            return Optional.empty();
+        }
+        Kind kind = heard.kind().get();
         XsltMap map = heard.map().orElseThrow();
         byte[] translated = map.toXml(hearing.tree(heard.schema()), parameters);
         try {
@@ -89,13 +123,13 @@ public final class Translator {
         } catch (RefusedException broken) {
             throw broken.reason() == Reason.RULE_BROKEN ? inCanonicalForm(Reason.RULE_BROKEN, broken) : broken;
         }
-        return new Translated(
-                heard.kind(),
+        return Optional.of(new Translated(
+                kind,
                 translated,
-                canonical.read(translated, heard.kind().type()),
+                canonical.read(translated, kind.type()),
                 Optional.empty(),
                 Optional.of(map.hash()),
-                heard.version());
+                heard.version()));
     }
 
     /**
@@ -160,7 +194,7 @@ public final class Translator {
         }
     }
 
-    private Dialect dialect(Connector connector) {
+    Dialect dialect(Connector connector) {
         return dialects.computeIfAbsent(connector.hash(), hash -> new Dialect(connector, packs));
     }
 }

@@ -43,6 +43,7 @@ public final class XsltMap {
 
     private static final int MOST_OUTPUT = 64 * 1024 * 1024;
 
+    private final String folder;
     private final String name;
     private final String hash;
     private final XsltExecutable executable;
@@ -55,6 +56,7 @@ public final class XsltMap {
     }
 
     XsltMap(Folder folder, String path, CodeLists codeLists) {
+        this.folder = folder.name();
         this.name = folder.name() + "/" + path;
         this.codeLists = codeLists;
         files.add(path);
@@ -159,9 +161,16 @@ public final class XsltMap {
                         failed);
             }
         }
-        String where = name + (failed.getLineNumber() > 0 ? " line " + failed.getLineNumber() : "");
+        String where = file(failed) + (failed.getLineNumber() > 0 ? " line " + failed.getLineNumber() : "");
         return new RefusedException(
                 Reason.MAP_FAILED, List.of(new Fault(where, String.valueOf(failed.getMessage()))), failed);
+    }
+
+    /** The file of the folder in which it failed: the map's own, or one that it includes. */
+    private String file(SaxonApiException failed) {
+        return failed.getSystemId() == null || !failed.getSystemId().startsWith("inside:")
+                ? name
+                : folder + URI.create(failed.getSystemId()).getPath();
     }
 
     private static String position(SaxonApiException failed) {

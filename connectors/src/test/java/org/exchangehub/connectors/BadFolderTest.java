@@ -1,11 +1,14 @@
 package org.exchangehub.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.exchangehub.contracts.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +36,14 @@ class BadFolderTest {
                 "maps/read-back.xsl | maps/reed-back.xsl | line 18 | there is no file maps/reed-back.xsl in the folder",
                 "rules/disposition.yaml | rules/disp.yaml | line 24 | there is no file rules/disp.yaml in the folder",
                 "case-2.schema.json | case-3.schema.json | line 18 | there is no file contract/case-3.schema.json in the folder",
-                ", readBack: maps/read-back.xsl | ^^ | line 17 | needs repeatable: true, or readBack",
+                ", readBack: {path: \"/cases/{message-id}\", answer: maps/read-back.xsl} | ^^ | line 17 | needs repeatable: true, or readBack",
+                "cases/{message-id} | cases/{message} | line 18 | there is no parameter {message}",
+                "path: /cases, | path: /cases, repeatable: true, | line 18 | is sent again and not asked about",
+                "path: /cases, | ^path: /cases, answer: {kind: disposition},^ | line 18 | needs a map",
+                "path: /cases, | ^path: /cases, answer: {kind: disposition, map: maps/none.xsl},^ | line 18 | there is no file maps/none.xsl",
+                "channel: push | channel: soap | line 18 | a SOAP call needs a request map",
+                "channel: push | channel: feed | line 18 | only a partner that is called says anything within the call",
+                "channel: push~  format: json | channel: soap~  format: canonical-json | line 15 | a SOAP call carries XML",
                 "{version: \"1\", map: maps/referral-1.xsl} | {version: \"2\", map: maps/referral-1.xsl} | line 19 | names its own version",
                 "map: maps/referral-1.xsl | map: maps/referral-1.xsl, path: /other | line 19 | the same for all versions",
                 "map: maps/disposition-1.xsl | ^^ | line 25 | needs a map",
@@ -65,6 +75,57 @@ class BadFolderTest {
         assertThat(TWO.with(file, what, by).refusal())
                 .startsWith("two-versions/" + file)
                 .contains(place);
+    }
+
+    @Test
+    void aFaultOfAnIncludedMapNamesItAndItsLine() {
+        String include = "<xsl:include href=\"shared.xsl\"/>\n<xsl:template match=\"/Referral\">";
+        TestFolder including = TWO.with("maps/referral-1.xsl", "<xsl:template match=\"/Referral\">", include);
+        String shared = """
+                <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+                  <xsl:template name="never" match="/never">
+                    %s
+                  </xsl:template>
+                </xsl:stylesheet>
+                """;
+        for (String broken : List.of(
+                "<xsl:value-of select=\"concat(\"/>",
+                "<xsl:valeu-of/>",
+                "<xsl:value-of select=\"$nowhere\"/>",
+                "<open>",
+                "<a b=\"1\" b=\"2\"/>")) {
+            assertThat(including
+                            .with("maps/shared.xsl", shared.formatted(broken))
+                            .refusal())
+                    .as(broken)
+                    .contains("two-versions/maps/shared.xsl line ")
+                    .containsPattern("shared.xsl line [34]");
+        }
+        assertThat(including.refusal()).contains("maps/referral-1.xsl", "There is no maps/shared.xsl");
+    }
+
+    @Test
+    void aMapThatFailsInWhatItIncludesNamesThatFile() {
+        TestFolder failing = TWO.with(
+                        "maps/referral-1.xsl",
+                        "<xsl:template match=\"/Referral\">",
+                        "<xsl:include href=\"shared.xsl\"/>\n<xsl:template match=\"/Referral\">"
+                                + "<xsl:call-template name=\"shared\"/>")
+                .with("maps/shared.xsl", """
+                        <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+                          <xsl:template name="shared">
+                            <xsl:sequence select="xs:integer('x' || .)" xmlns:xs="http://www.w3.org/2001/XMLSchema"/>
+                          </xsl:template>
+                        </xsl:stylesheet>
+                        """);
+        Translator translator = TestFolder.translator();
+        Connector connector = failing.connector(translator);
+        assertThatThrownBy(() -> translator.fromCanonical(
+                        connector,
+                        Kind.REFERRAL,
+                        connector.folder().get("samples/referral/old.canonical.xml"),
+                        TestFolder.PARAMETERS))
+                .hasMessageContaining("two-versions/maps/shared.xsl line 3");
     }
 
     @Test

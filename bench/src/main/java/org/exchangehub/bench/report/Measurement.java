@@ -11,7 +11,7 @@ import org.exchangehub.bench.subject.Machine;
  */
 public record Measurement(String subject, Loaded saturation, Loaded half) {
 
-    double perSecond() {
+    public double perSecond() {
         return saturation.spell().perSecond();
     }
 
@@ -27,6 +27,10 @@ public record Measurement(String subject, Loaded saturation, Loaded half) {
                 + saturation.spell().unfinished()
                 + half.spell().refused()
                 + half.spell().unfinished();
+    }
+
+    public double cpuMillisPerMessage() {
+        return saturation.cpuMillisPerMessage();
     }
 
     /** One line, while the run goes on. */

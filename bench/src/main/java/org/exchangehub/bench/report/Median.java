@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
 /** The middle of some figures: what one odd round cannot move. */
-final class Median {
+public final class Median {
 
     private Median() {}
 
@@ -20,7 +20,7 @@ final class Median {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    static <T> double of(Collection<T> things, ToDoubleFunction<T> figure) {
+    public static <T> double of(Collection<T> things, ToDoubleFunction<T> figure) {
         return of(things.stream().mapToDouble(figure).toArray());
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.exchangehub.bench.load.HttpLodger;
 import org.exchangehub.bench.load.QueueLodger;
@@ -32,9 +33,15 @@ public final class Hub {
      */
     public static Hub start(Path jar, Path directory, URI partner, Running running)
             throws IOException, InterruptedException {
-        Path own = directory.resolve("hub");
+        return start("hub", Set.of(), jar, directory, partner, running);
+    }
+
+    /** Starts one that has these of the packaged partners, all where none is named. */
+    public static Hub start(String name, Set<String> partners, Path jar, Path directory, URI partner, Running running)
+            throws IOException, InterruptedException {
+        Path own = directory.resolve(name.replace(' ', '-'));
         Child child = running.add(Child.start(
-                "the hub",
+                name,
                 own,
                 List.of(
                         "-jar",
@@ -43,6 +50,8 @@ public final class Hub {
                         "--hub.broker.port=0",
                         "--hub.data-directory=" + own,
                         "--hub.demo=false",
+                        "--hub.connectors-packaged=" + String.join(",", partners),
+                        "--hub.connectors-directory=" + own.resolve("none"),
                         "--hub.partners.food-safety-animals.url=" + partner)));
         URI hub = child.awaitStart();
         HubCalls calls = new HubCalls(hub);
@@ -58,7 +67,7 @@ public final class Hub {
                 Optional.of(access.get("access_token").asString())));
         QueueLodger queue = running.add(new QueueLodger(broker, user, password, "hub.in.customs"));
         running.add(Customs.read(broker, user, password));
-        return new Hub(List.of(new Subject("hub", http, cpu), new Subject("hub, by queue", queue, cpu)), calls);
+        return new Hub(List.of(new Subject(name, http, cpu), new Subject(name + ", by queue", queue, cpu)), calls);
     }
 
     /** The hub in each way that it is lodged to. */

@@ -11,6 +11,7 @@ import org.exchangehub.connectors.DeclaredLoss;
 import org.exchangehub.connectors.HeardMapping;
 import org.exchangehub.connectors.Role;
 import org.exchangehub.connectors.Rule;
+import org.exchangehub.connectors.Sends;
 import org.exchangehub.connectors.ToldMapping;
 import org.exchangehub.contracts.Kind;
 
@@ -81,11 +82,33 @@ final class PartnerPage {
         if (!versions.isEmpty()) {
             text.append("- contract versions: " + versions + "\n");
         }
+        String calls = calls(one);
+        if (!calls.isEmpty()) {
+            text.append("- calls: " + calls + "\n");
+        }
         one.loss().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry ->
                         text.append("- a " + entry.getKey().code() + " loses: " + losses(entry.getValue()) + "\n"));
         return text.toString();
+    }
+
+    /** What is said within calls, asked after them, and fetched. */
+    private static String calls(Connector one) {
+        Stream<String> received = one.receives().stream()
+                .flatMap(how -> how.kinds().entrySet().stream().sorted(Map.Entry.comparingByKey()))
+                .flatMap(kind -> Stream.of(
+                                kind.getValue().answers().isEmpty()
+                                        ? ""
+                                        : "a " + kind.getKey().code() + " is answered within the call",
+                                kind.getValue().readBack().isEmpty()
+                                        ? ""
+                                        : "a " + kind.getKey().code() + " whose answer is lost is read back")
+                        .filter(text -> !text.isEmpty()));
+        Stream<String> sent = one.sends().flatMap(Sends::poll).stream()
+                .map(poll -> "what it sends is listed, fetched and acknowledged over "
+                        + (poll.list().soap() ? "SOAP" : "REST"));
+        return Stream.concat(received, sent).collect(Collectors.joining("; "));
     }
 
     /** What matters by name, the rest by number: the folder has it all. */

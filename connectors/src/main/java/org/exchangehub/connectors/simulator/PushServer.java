@@ -22,14 +22,19 @@ final class PushServer implements AutoCloseable {
     private final Desk desk;
     private final boolean soap;
     private final Set<String> paths;
+    private final Optional<Questions> questions;
     private final ExecutorService threads;
     private final HttpServer server;
 
-    /** @param paths where it takes messages; anywhere, where there are none */
-    PushServer(Desk desk, boolean soap, Set<String> paths, InetSocketAddress address) {
+    /**
+     * @param paths where it takes messages; anywhere, where there are none
+     * @param questions that it answers when a call brings no message
+     */
+    PushServer(Desk desk, boolean soap, Set<String> paths, Optional<Questions> questions, InetSocketAddress address) {
         this.desk = desk;
         this.soap = soap;
         this.paths = paths;
+        this.questions = questions;
         threads = Executors.newFixedThreadPool(
                 THREADS,
                 Thread.ofPlatform()
@@ -55,7 +60,8 @@ final class PushServer implements AutoCloseable {
         server.start();
     }
 
-    private record Answered(int status, byte[] body) {}
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Answered(int status, String type, byte[] body) {}
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
@@ -63,7 +69,7 @@ final class PushServer implements AutoCloseable {
             String id = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Message-Id"))
                     .orElse("a call without id");
             if (isDown(id)) {
-                send(exchange, new Answered(503, fault("Server", "down")));
+                send(exchange, failed(503, "Server", "down"));
                 return;
             }
             // Closing the exchange without an answer cuts the connection.
@@ -76,7 +82,11 @@ final class PushServer implements AutoCloseable {
                 return;
             }
             boolean breaks = answered.body().length > 0 && desk.faults().strikes(FaultKind.MALFORMED, id);
-            send(exchange, breaks ? new Answered(answered.status(), Outgoing.half(answered.body())) : answered);
+            send(
+                    exchange,
+                    breaks
+                            ? new Answered(answered.status(), answered.type(), Outgoing.half(answered.body()))
+                            : answered);
         }
     }
 
@@ -85,7 +95,7 @@ final class PushServer implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, Answered answered) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", soap ? Soap.TYPE : "text/plain");
+        exchange.getResponseHeaders().set("Content-Type", answered.type());
         exchange.sendResponseHeaders(answered.status(), answered.body().length == 0 ? -1 : answered.body().length);
         exchange.getResponseBody().write(answered.body());
     }
@@ -93,17 +103,22 @@ final class PushServer implements AutoCloseable {
     private Answered answer(HttpExchange exchange, byte[] body) {
         Optional<String> messageId =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Message-Id"));
+        if (messageId.isEmpty() && questions.isPresent() && body.length <= MOST_BYTES) {
+            return told(questions
+                    .get()
+                    .answer(exchange.getRequestMethod(), exchange.getRequestURI(), soap ? inside(body) : body));
+        }
         if (!exchange.getRequestMethod().equals("POST")) {
-            return new Answered(405, fault("Client", "POST only"));
+            return failed(405, "Client", "POST only");
         }
         if (!paths.isEmpty() && !paths.contains(exchange.getRequestURI().getPath())) {
-            return new Answered(404, fault("Client", "nothing here"));
+            return failed(404, "Client", "nothing here");
         }
         if (body.length > MOST_BYTES) {
-            return new Answered(413, fault("Client", "too large"));
+            return failed(413, "Client", "too large");
         }
         if (messageId.isEmpty()) {
-            return new Answered(400, fault("Client", "no Message-Id"));
+            return failed(400, "Client", "no Message-Id");
         }
         return take(exchange, messageId.get(), body);
     }
@@ -113,13 +128,23 @@ final class PushServer implements AutoCloseable {
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Correlation-Id"));
         Received received = desk.take(messageId, correlationId, soap ? inside(body) : body);
         if (received.note().isEmpty()) {
-            return new Answered(soap ? 500 : 422, fault("Client", "not understood"));
+            return failed(soap ? 500 : 422, "Client", "not understood");
         }
         if (soap && received.receipt().isEmpty()) {
-            return new Answered(200, Soap.acknowledgement());
+            return new Answered(200, Soap.TYPE, Soap.acknowledgement());
         }
-        byte[] receipt = received.receipt().map(Wire::bytes).orElse(new byte[0]);
-        return new Answered(receipt.length == 0 ? 202 : 200, soap ? Soap.answer(receipt) : receipt);
+        return told(new Questions.Words(received.receipt().isPresent() ? 200 : 202, received.receipt()));
+    }
+
+    private Answered told(Questions.Words words) {
+        byte[] bytes = words.wire().map(Wire::bytes).orElse(new byte[0]);
+        if (!soap) {
+            return new Answered(
+                    words.status(), words.wire().map(Wire::mediaType).orElse("text/plain"), bytes);
+        }
+        return words.status() / 100 == 2
+                ? new Answered(words.status(), Soap.TYPE, Soap.answer(bytes))
+                : failed(500, words.status() / 100 == 4 ? "Client" : "Server", "not done");
     }
 
     private static byte[] inside(byte[] envelope) {
@@ -130,8 +155,10 @@ final class PushServer implements AutoCloseable {
         }
     }
 
-    private byte[] fault(String code, String text) {
-        return soap ? Soap.fault(code, text) : text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private Answered failed(int status, String code, String text) {
+        return soap
+                ? new Answered(status, Soap.TYPE, Soap.fault(code, text))
+                : new Answered(status, "text/plain", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Override

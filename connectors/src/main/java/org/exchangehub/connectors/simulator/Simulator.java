@@ -15,6 +15,8 @@ import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.Sends;
+import org.exchangehub.connectors.SimulatorSpec;
+import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 
@@ -25,6 +27,7 @@ public final class Simulator implements AutoCloseable {
     private final Receives receives;
     private final Hub hub;
     private final AnswerChannel channel;
+    private final ServedAnswers served = new ServedAnswers();
     private final Desk desk;
     private final Lodging lodging;
     private final Optional<PushServer> server;
@@ -35,8 +38,12 @@ public final class Simulator implements AutoCloseable {
         receives = partner.receives().orElseThrow();
         Pace pace = setup.pace();
         hub = new Hub(partner.id(), client);
-        channel =
-                receives.channel() == Channel.QUEUE ? new QueueAnswers(hub) : new HttpAnswers(hub, receives.channel());
+        boolean serves = partner.sends().flatMap(Sends::poll).isPresent();
+        channel = serves
+                ? served
+                : receives.channel() == Channel.QUEUE
+                        ? new QueueAnswers(hub)
+                        : new HttpAnswers(hub, receives.channel());
         desk = new Desk(
                 partner.id(),
                 receives.format().mediaType(),
@@ -63,10 +70,16 @@ public final class Simulator implements AutoCloseable {
                 .flatMap(kind -> kind.path().stream())
                 .collect(Collectors.toUnmodifiableSet());
         return switch (receives.channel()) {
-            case PUSH -> Optional.of(new PushServer(desk, false, paths, address));
-            case SOAP -> Optional.of(new PushServer(desk, true, paths, address));
+            case PUSH -> Optional.of(new PushServer(desk, false, paths, questions(), address));
+            case SOAP -> Optional.of(new PushServer(desk, true, paths, questions(), address));
             case QUEUE, FEED -> Optional.empty();
         };
+    }
+
+    private Optional<Questions> questions() {
+        return partner.simulator()
+                .flatMap(SimulatorSpec::serve)
+                .map(map -> new Questions(partner, receives.format(), map, desk.inbox()::all, served));
     }
 
     private Optional<Reader.Fetch> fetch(Pace pace) {
@@ -112,6 +125,16 @@ public final class Simulator implements AutoCloseable {
     /** Its answers that the hub took or refused, oldest first; the newest 10,000. */
     public List<Sent> sent() {
         return desk.sent();
+    }
+
+    /** What it has laid ready for the hub to fetch, oldest first; the newest 10,000. */
+    public List<Served> served() {
+        return served.all();
+    }
+
+    /** Lays a message ready for the hub to fetch, whatever it is. */
+    public void serve(String id, Wire message) {
+        served.serve(id, message);
     }
 
     /** The referrals that it knows, each once. */
@@ -227,6 +250,7 @@ public final class Simulator implements AutoCloseable {
     /** Everything as at the start; what it has read and acknowledged stays so at the hub. */
     public void reset() {
         desk.reset();
+        served.forget();
     }
 
     @Override

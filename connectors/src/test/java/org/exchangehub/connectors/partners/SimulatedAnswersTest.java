@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
 import org.exchangehub.connectors.Catalogue;
@@ -101,9 +102,14 @@ class SimulatedAnswersTest {
         List<Integer> lines = referral.getDeclaration().getGoodsItem().stream()
                 .map(item -> item.getSequenceNumeric())
                 .toList();
-        List<Disposition> answers = asked.reply()
-                .select(child("answer").then(child(isElement())))
-                .map(answer -> heard(asked, answer))
+        List<Disposition> answers = Stream.concat(
+                        asked.reply()
+                                .select(child("receipt").then(child(isElement())))
+                                .map(said -> heardAtOnce(asked, said))
+                                .flatMap(Optional::stream),
+                        asked.reply()
+                                .select(child("answer").then(child(isElement())))
+                                .map(answer -> heard(asked, answer)))
                 .toList();
 
         assertThat(answers).isNotEmpty().allSatisfy(answer -> {
@@ -114,6 +120,23 @@ class SimulatedAnswersTest {
         assertThat(answers.getFirst().getLine())
                 .extracting(DispositionLine::getSequenceNumeric)
                 .containsExactlyInAnyOrderElementsOf(lines);
+    }
+
+    /** What is said within the call, where that is more than a receipt. */
+    private static Optional<Disposition> heardAtOnce(Case asked, XdmNode said) {
+        boolean says = asked.partner()
+                .receives()
+                .map(receives -> receives.kinds().get(Kind.REFERRAL))
+                .filter(how -> !how.answers().isEmpty())
+                .isPresent();
+        if (!says) {
+            return Optional.empty();
+        }
+        Wire wire = new Wire(asked.format().mediaType(), WireTree.write(said, asked.format()));
+        return TRANSLATOR
+                .answer(asked.partner(), Kind.REFERRAL, wire, PARAMETERS)
+                .map(Translated::payload)
+                .map(Disposition.class::cast);
     }
 
     @ParameterizedTest

@@ -3,9 +3,12 @@ package org.exchangehub.routes.catalogue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Folder;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.kit.Admission;
 
@@ -21,11 +24,20 @@ public final class Reload {
      * Where folders come from and whose agreements hold.
      *
      * @param node name of this node
+     * @param packaged which of the packaged folders are taken; all where none is named
      * @param directory of connector folders beside the packaged ones
      * @param interval between two looks
      * @param approvesItself whether agreements are in force without an operator's approval
      */
-    public record Settings(String node, Path directory, Duration interval, boolean approvesItself) {}
+    public record Settings(
+            String node, Set<String> packaged, Path directory, Duration interval, boolean approvesItself) {
+
+        private List<Folder> taken() {
+            return Catalogue.packaged().stream()
+                    .filter(folder -> packaged.isEmpty() || packaged.contains(folder.name()))
+                    .toList();
+        }
+    }
 
     public Reload(
             Settings settings,
@@ -37,7 +49,7 @@ public final class Reload {
         this.translator = translator;
         FolderWatch watch =
                 new FolderWatch(settings.directory(), clock.instant().minus(settings.interval()));
-        offers = new FolderOffers(settings.node(), versions, catalogue, admission, Catalogue.packaged(), watch, clock);
+        offers = new FolderOffers(settings.node(), versions, catalogue, admission, settings.taken(), watch, clock);
         inForce = new InForce(
                 versions,
                 approvals,

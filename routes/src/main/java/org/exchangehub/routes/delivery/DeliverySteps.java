@@ -2,6 +2,7 @@ package org.exchangehub.routes.delivery;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
@@ -34,6 +35,7 @@ public final class DeliverySteps {
     private final Translator translator;
     private final Channels channels;
     private final Nodes nodes;
+    private final CallAnswers answers;
 
     public DeliverySteps(
             JdbcClient jdbc,
@@ -42,7 +44,8 @@ public final class DeliverySteps {
             Catalogue catalogue,
             Translator translator,
             Channels channels,
-            Nodes nodes) {
+            Nodes nodes,
+            CallAnswers answers) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.bodies = bodies;
@@ -50,6 +53,7 @@ public final class DeliverySteps {
         this.translator = translator;
         this.channels = channels;
         this.nodes = nodes;
+        this.answers = answers;
     }
 
     /** Claims what the ticket is for: a {@link DeliveryRecord}, or the ticket itself where it is void. */
@@ -88,20 +92,23 @@ public final class DeliverySteps {
     }
 
     private Wire translate(DeliveryRecord delivery, Connector receiver) {
-        Rendered rendered = translator.fromCanonical(
-                receiver,
-                delivery.kind(),
-                bodies.canonical(delivery.id()),
-                Map.of(
-                        "message-id",
-                        delivery.id().toString(),
-                        "now",
-                        delivery.owedAt().toString()));
+        Map<String, String> parameters = parameters(delivery);
+        Rendered rendered =
+                translator.fromCanonical(receiver, delivery.kind(), bodies.canonical(delivery.id()), parameters);
         bodies.keepWire(delivery.id(), rendered.wire());
-        jdbc.sql("update delivery set connector_hash = ?, map_hash = ? where id = ?")
-                .params(Values.of(receiver.hash(), rendered.mapHash(), delivery.id()))
+        Optional<String> told = rendered.mapHash().map(map -> new TreeMap<>(parameters).toString());
+        jdbc.sql("update delivery set connector_hash = ?, map_hash = ?, parameters = ? where id = ?")
+                .params(Values.of(receiver.hash(), rendered.mapHash(), told, delivery.id()))
                 .update();
         return rendered.wire();
+    }
+
+    /** The same for each translation of a delivery, so that a map gives the same bytes again. */
+    private static Map<String, String> parameters(DeliveryRecord delivery) {
+        return Map.of(
+                "message-id", delivery.id().toString(),
+                "now", delivery.owedAt().toString(),
+                "control-number", Long.toString(delivery.seq()));
     }
 
     private static boolean repeatable(Connector receiver, DeliveryRecord delivery) {
@@ -114,8 +121,12 @@ public final class DeliverySteps {
                         .orElse(true);
     }
 
-    /** Sends it on the receiver's channel. */
+    /** Sends it on the receiver's channel, and takes in what the receiver says within the call. */
     Sent send(Sending sending) {
-        return new Sent(sending.delivery(), channels.send(sending));
+        Outcome outcome = channels.send(sending);
+        if (outcome instanceof Outcome.Answered answered) {
+            outcome = answers.take(sending.delivery(), sending.receiver(), answered);
+        }
+        return new Sent(sending.delivery(), outcome);
     }
 }

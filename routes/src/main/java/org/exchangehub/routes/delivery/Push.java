@@ -3,14 +3,10 @@ package org.exchangehub.routes.delivery;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
 import java.util.Set;
 import org.exchangehub.connectors.ReceivedKind;
 import org.exchangehub.routes.outcome.Outcome;
@@ -21,23 +17,18 @@ public final class Push {
     /** These speak of the call, not of the message: mended by an operator, so tried again. */
     static final Set<Integer> ABOUT_THE_CALL = Set.of(401, 403, 404, 405, 407, 408, 421, 425, 429);
 
-    private final Duration timeout;
-    private final HttpClient client;
+    private static final Set<Integer> NOTHING_SAID = Set.of(202, 204);
 
-    public Push(Duration timeout) {
-        this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    private final HttpCalls http;
+
+    public Push(HttpCalls http) {
+        this.http = http;
     }
 
     Outcome send(Sending sending, Endpoint endpoint) {
         ReceivedKind how = sending.how();
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(endpoint.uri() + how.path().orElse("")))
-                .timeout(timeout)
                 .header("Content-Type", sending.wire().mediaType())
                 .header("Message-Id", sending.delivery().id().toString())
                 .header("Message-Kind", sending.delivery().kind().code())
@@ -45,7 +36,7 @@ public final class Push {
         sending.delivery().correlationId().ifPresent(id -> request.header("Correlation-Id", id));
         endpoint.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         try {
-            return outcome(client.send(request.build(), BodyHandlers.discarding()));
+            return outcome(how, http.send(request, !how.answers().isEmpty()));
         } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException notReached) {
             return new Outcome.Unavailable(
                     "not reached: " + notReached.getClass().getSimpleName());
@@ -58,10 +49,13 @@ public final class Push {
         }
     }
 
-    private static Outcome outcome(HttpResponse<Void> response) {
-        int status = response.statusCode();
+    private static Outcome outcome(ReceivedKind how, HttpCalls.Replied replied) {
+        int status = replied.status();
         if (status / 100 == 2) {
-            return new Outcome.Delivered("HTTP " + status);
+            boolean says = !how.answers().isEmpty() && (replied.body().length > 0 || !NOTHING_SAID.contains(status));
+            return says
+                    ? new Outcome.Answered("HTTP " + status, replied.wire())
+                    : new Outcome.Delivered("HTTP " + status);
         }
         return status / 100 == 4 && !ABOUT_THE_CALL.contains(status)
                 ? new Outcome.Refused("HTTP " + status)

@@ -17,7 +17,7 @@ import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tells the sender of a message, once, that what the hub made of it did not reach its receiver in its lifetime. Who is not
+ * Tells the sender of a message, once, that what the hub made of it is not known to have reached its receiver in its lifetime. Who is not
  * reached is not told that it is not reached, and nobody is told about a refusal.
  */
 public final class SenderNotice {
@@ -71,6 +71,6 @@ public final class SenderNotice {
     private static String words(DeliveryRecord parked) {
         return "The " + parked.kind().code() + " to " + parked.partner()
                 + parked.referralId().map(id -> " (referral " + id + ")").orElse("")
-                + " did not reach it within its lifetime; an operator looks at it";
+                + " is not known to have reached it within its lifetime; an operator looks at it";
     }
 }

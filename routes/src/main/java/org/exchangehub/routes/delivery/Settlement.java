@@ -73,12 +73,72 @@ public final class Settlement {
             case Outcome.Unknown(String cause) when ours -> settle(now, DeliveryState.UNKNOWN, Reason.INTERNAL, cause);
             case Outcome.Stuck(Reason reason, String detail)
             when ours -> settle(now, DeliveryState.PARKED, reason, detail);
+            case Outcome.Misanswered(Reason reason, String detail) when ours -> misanswered(now, reason, detail);
+            case Outcome.Answered open ->
+                throw new IllegalStateException("The answer was not taken in: " + open.receipt());
             default -> {
                 // Another node has taken the delivery up since: what it finds out counts.
             }
         }
         outbox.wakeAfterCommit();
         return sent;
+    }
+
+    /** Settles a delivery that was unknown after its receiver was asked, in the surrounding transaction. */
+    Sent settleAsked(Sent sent) {
+        DeliveryRecord now = outbox.lock(sent.delivery().id()).orElseThrow();
+        if (now.state() == DeliveryState.UNKNOWN
+                && now.asked() == sent.delivery().asked()) {
+            switch (sent.outcome()) {
+                case Outcome.Delivered(String receipt) -> delivered(now, receipt);
+                case Outcome.Refused(String detail) -> {
+                    circuit.answered(now.partner());
+                    settle(now, DeliveryState.REFUSED, Reason.RECEIVER_REFUSED, detail);
+                }
+                case Outcome.Absent absent -> absent(now);
+                case Outcome.Unavailable(String cause) -> askLater(now, cause);
+                case Outcome.Unknown(String cause) -> askLater(now, cause);
+                case Outcome.Misanswered(Reason reason, String detail) -> misanswered(now, reason, detail);
+                case Outcome.Stuck(Reason reason, String detail) -> settle(now, DeliveryState.PARKED, reason, detail);
+                case Outcome.Offered offered -> throw new IllegalStateException("A feed is not asked");
+                case Outcome.Answered open ->
+                    throw new IllegalStateException("The answer was not taken in: " + open.receipt());
+            }
+        }
+        outbox.wakeAfterCommit();
+        return sent;
+    }
+
+    private void misanswered(DeliveryRecord delivery, Reason reason, String detail) {
+        circuit.answered(delivery.partner());
+        settle(delivery, DeliveryState.PARKED, reason, detail);
+    }
+
+    private void absent(DeliveryRecord delivery) {
+        circuit.answered(delivery.partner());
+        if (clock.instant().isAfter(delivery.expiresAt())) {
+            settle(delivery, DeliveryState.PARKED, Reason.LIFETIME_ENDED, "the receiver has it not");
+            return;
+        }
+        evidence.note(step(delivery, "READ_BACK", delivery.partner() + " has it not: it is sent again"));
+        jdbc.sql("update delivery set state = 'READY', due_at = ?, claimed_by = null, settled_at = null, reason = null,"
+                        + " detail = 'sent again: the receiver has it not' where id = ?")
+                .params(Values.of(clock.instant(), delivery.id()))
+                .update();
+    }
+
+    private void askLater(DeliveryRecord delivery, String cause) {
+        Instant next = clock.instant().plus(policy.waitAfter(delivery.asked()));
+        if (next.isAfter(delivery.expiresAt())) {
+            settle(delivery, DeliveryState.PARKED, Reason.LIFETIME_ENDED, "not known whether it arrived: " + cause);
+            return;
+        }
+        if (delivery.detail().filter(cause::equals).isEmpty()) {
+            evidence.note(step(delivery, "READ_BACK", "Question " + delivery.asked() + ": " + cause));
+        }
+        jdbc.sql("update delivery set due_at = ?, detail = ? where id = ?")
+                .params(Values.of(next, cause, delivery.id()))
+                .update();
     }
 
     private void delivered(DeliveryRecord delivery, String receipt) {
@@ -88,7 +148,13 @@ public final class Settlement {
         circuit.answered(delivery.partner());
         become(delivery, DeliveryState.DELIVERED, Optional.empty(), receipt);
         Wire wire = bodies.wire(delivery.id()).orElseThrow();
-        evidence.note(step(delivery, "DELIVERED", "Delivered to " + delivery.partner() + ": " + receipt)
+        evidence.note(step(
+                        delivery,
+                        "DELIVERED",
+                        "Delivered to " + delivery.partner() + ": " + receipt
+                                + delivery.parameters()
+                                        .map(told -> ", mapped with " + told)
+                                        .orElse(""))
                 .translated(
                         Hash.ofBody(bodies.canonical(delivery.id())), delivery.mapHash(), Hash.ofBody(wire.bytes())));
     }
@@ -96,6 +162,9 @@ public final class Settlement {
     private void settle(DeliveryRecord delivery, DeliveryState state, Reason reason, String detail) {
         become(delivery, state, Optional.of(reason), detail);
         evidence.note(step(delivery, state.name(), reason + ": " + detail));
+        if (reason == Reason.LIFETIME_ENDED) {
+            sender.tell(delivery, reason);
+        }
     }
 
     private void unavailable(DeliveryRecord delivery, String cause) {
@@ -103,7 +172,6 @@ public final class Settlement {
         Instant next = clock.instant().plus(policy.waitAfter(delivery.attempt()));
         if (next.isAfter(delivery.expiresAt())) {
             settle(delivery, DeliveryState.PARKED, Reason.LIFETIME_ENDED, cause);
-            sender.tell(delivery, Reason.LIFETIME_ENDED);
             return;
         }
         if (delivery.detail().filter(cause::equals).isEmpty()) {

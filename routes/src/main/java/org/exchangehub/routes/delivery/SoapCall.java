@@ -7,7 +7,6 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.Source;
@@ -22,8 +21,8 @@ public final class SoapCall {
 
     private final SoapCallers callers;
 
-    public SoapCall(Duration timeout) {
-        this.callers = new SoapCallers(timeout);
+    public SoapCall(SoapCallers callers) {
+        this.callers = callers;
     }
 
     Outcome send(Sending sending, Endpoint endpoint) {
@@ -41,6 +40,9 @@ public final class SoapCall {
 
     private static Outcome answered(Sending sending, @Nullable Source answer) {
         try {
+            if (!sending.how().answers().isEmpty()) {
+                return new Outcome.Answered("SOAP answer", SoapBody.wire(answer));
+            }
             Optional<SoapAnswer> said = SoapAnswer.read(answer);
             if (isStandard(sending)
                     && said.filter(SoapAnswer::isAcknowledgement).isEmpty()) {

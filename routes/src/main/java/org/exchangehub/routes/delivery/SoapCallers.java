@@ -18,7 +18,7 @@ import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
  * One CXF client for each address that is called, with its open connections. Making one costs more than a call does; it may
  * be shared by threads once its request context is one for each thread.
  */
-final class SoapCallers {
+public final class SoapCallers {
 
     private static final QName SERVICE = new QName("urn:exchangehub:v1:receiver", "Receiver");
     private static final QName PORT = new QName("urn:exchangehub:v1:receiver", "ReceiverPort");
@@ -28,7 +28,7 @@ final class SoapCallers {
     private final long timeoutMillis;
 
     /** @param timeout how long an answer may take */
-    SoapCallers(Duration timeout) {
+    public SoapCallers(Duration timeout) {
         this.timeoutMillis = timeout.toMillis();
     }
 

@@ -1,8 +1,10 @@
 package org.exchangehub.routes.intake;
 
+import java.util.Map;
 import java.util.Optional;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.contracts.Kind;
 
 /**
  * A call that brings a message, as its edge understood it.
@@ -10,6 +12,7 @@ import org.exchangehub.connectors.Wire;
  * @param sender who the caller proved to be
  * @param senderMessageId the id that the channel carries, where the sender gave one
  * @param target the case or referral that the call's address names
+ * @param within the call of the hub in whose answer it came, where it came so
  */
 public record Inbound(
         PartnerId sender,
@@ -17,10 +20,36 @@ public record Inbound(
         Wire wire,
         Optional<String> senderMessageId,
         Optional<String> correlationId,
-        Optional<String> target) {
+        Optional<String> target,
+        Optional<Within> within) {
+
+    /**
+     * A call of the hub to a partner, which the partner answered.
+     *
+     * @param called the kind that the call brought
+     * @param parameters what the answer's map is told of the call
+     */
+    public record Within(Kind called, Map<String, String> parameters) {
+
+        public Within {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /** A message that its sender brought by itself. */
+    public Inbound(
+            PartnerId sender,
+            Operation operation,
+            Wire wire,
+            Optional<String> senderMessageId,
+            Optional<String> correlationId,
+            Optional<String> target) {
+        this(sender, operation, wire, senderMessageId, correlationId, target, Optional.empty());
+    }
 
     /** The same call with its body. */
     public Inbound with(byte[] body) {
-        return new Inbound(sender, operation, new Wire(wire.mediaType(), body), senderMessageId, correlationId, target);
+        return new Inbound(
+                sender, operation, new Wire(wire.mediaType(), body), senderMessageId, correlationId, target, within);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,8 +64,7 @@ public final class IntakeSteps {
         }
         UUID id = Ids.next();
         Instant now = clock.instant();
-        Translated translated = translator.toCanonical(
-                sender, inbound.wire(), Map.of("message-id", id.toString(), "now", now.toString()));
+        Translated translated = read(sender, inbound, Map.of("message-id", id.toString(), "now", now.toString()));
         Optional<EnvelopeHeader> header = translated.header();
         Message<?> message = new Message<>(
                 id,
@@ -83,6 +83,18 @@ public final class IntakeSteps {
                 });
         return new Received<>(
                 message, inbound.operation(), row(message, inbound, sender, translated), inbound.target(), false);
+    }
+
+    private Translated read(Connector sender, Inbound inbound, Map<String, String> parameters) {
+        if (inbound.within().isEmpty()) {
+            return translator.toCanonical(sender, inbound.wire(), parameters);
+        }
+        Inbound.Within within = inbound.within().get();
+        Map<String, String> all = new HashMap<>(within.parameters());
+        all.putAll(parameters);
+        return translator
+                .answer(sender, within.called(), inbound.wire(), all)
+                .orElseThrow(() -> new IllegalStateException("A receipt is not taken in"));
     }
 
     private static MessageRecord row(Message<?> message, Inbound inbound, Connector sender, Translated translated) {

@@ -1,5 +1,6 @@
 package org.exchangehub.routes.outcome;
 
+import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.Reason;
 
 /** What came of sending a message to a partner. */
@@ -7,6 +8,15 @@ public sealed interface Outcome {
 
     /** The partner has it. {@code receipt} is what the partner's side said. */
     record Delivered(String receipt) implements Outcome {}
+
+    /** The partner has it and said something within the call that is still to be taken in. */
+    record Answered(String receipt, Wire answer) implements Outcome {}
+
+    /** The partner has it, and what it said within the call was refused: an operator has to look. */
+    record Misanswered(Reason reason, String detail) implements Outcome {}
+
+    /** Its answer was lost, and the partner says that it has it not: it is sent again, with the same id and bytes. */
+    record Absent() implements Outcome {}
 
     /** It stands in the partner's feed and is delivered once the partner acknowledges it. */
     record Offered() implements Outcome {}
@@ -17,7 +27,7 @@ public sealed interface Outcome {
     /** The partner could not be reached; it is sent again later, with the same id and the same bytes. */
     record Unavailable(String cause) implements Outcome {}
 
-    /** It was sent, the answer was lost, and the partner does not remove duplicates: never sent again by itself. */
+    /** It was sent, the answer was lost, and the partner does not remove duplicates: never sent again before it is asked. */
     record Unknown(String cause) implements Outcome {}
 
     /** The hub can not send it as things are: an operator has to look. */

@@ -10,10 +10,14 @@ import org.exchangehub.contracts.Reason;
 /**
  * Something the hub owes to a partner, as its row stands. Its id is the message id that the partner sees.
  *
+ * @param seq its place among all that was ever owed; also the control number of what is sent
  * @param attempt counts the times it was handed to the broker; a hand-over of an older attempt is void
  * @param expiresAt the end of its lifetime: not delivered by then, it is parked
+ * @param asked how often the partner was asked, since its answer was lost, whether it has the message
+ * @param parameters what the map was given beside the message
  */
 public record DeliveryRecord(
+        long seq,
         UUID id,
         PartnerId partner,
         Kind kind,
@@ -29,7 +33,9 @@ public record DeliveryRecord(
         Optional<String> connectorHash,
         Optional<String> mapHash,
         Optional<Reason> reason,
-        Optional<String> detail) {
+        Optional<String> detail,
+        int asked,
+        Optional<String> parameters) {
 
     /** Tells one sending from a resend by an operator: the lifetime starts anew with each. */
     public String owedOrResent() {

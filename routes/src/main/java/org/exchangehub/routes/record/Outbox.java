@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Outbox {
 
     private static final String COLUMNS = """
-            select id, partner, kind, case_id, referral_id, correlation_id, state, attempt, owed_at, due_at, expires_at,
-                   settled_at, connector_hash, map_hash, reason, detail
+            select seq, id, partner, kind, case_id, referral_id, correlation_id, state, attempt, owed_at, due_at, expires_at,
+                   settled_at, connector_hash, map_hash, reason, detail, asked, parameters
             from delivery""";
 
     private final JdbcClient jdbc;
@@ -120,6 +120,7 @@ public final class Outbox {
     /** A row of the columns that every reader of deliveries selects. */
     static DeliveryRecord read(ResultSet row, int n) throws SQLException {
         return new DeliveryRecord(
+                row.getLong("seq"),
                 row.getObject("id", UUID.class),
                 new PartnerId(row.getString("partner")),
                 Kind.ofCode(row.getString("kind")).orElseThrow(),
@@ -136,7 +137,9 @@ public final class Outbox {
                 Optional.ofNullable(row.getString("connector_hash")),
                 Optional.ofNullable(row.getString("map_hash")),
                 Optional.ofNullable(row.getString("reason")).map(Reason::valueOf),
-                Optional.ofNullable(row.getString("detail")));
+                Optional.ofNullable(row.getString("detail")),
+                row.getInt("asked"),
+                Optional.ofNullable(row.getString("parameters")));
     }
 
     private static OffsetDateTime utc(Instant at) {

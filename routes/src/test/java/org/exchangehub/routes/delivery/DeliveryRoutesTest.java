@@ -47,7 +47,7 @@ class DeliveryRoutesTest extends CamelTestSupport {
     protected RoutesBuilder createRouteBuilder() {
         return new DeliveryRoutes(
                 CONNECTOR,
-                new DeliverySteps(null, null, null, null, null, null, null),
+                new DeliverySteps(null, null, null, null, null, null, null, null),
                 new Settlement(null, null, null, null, null, null, null, null, null));
     }
 
@@ -120,6 +120,7 @@ class DeliveryRoutesTest extends CamelTestSupport {
 
     private static DeliveryRecord delivery() {
         return new DeliveryRecord(
+                7,
                 TICKET.delivery(),
                 new PartnerId(FOOD),
                 Kind.REFERRAL,
@@ -135,6 +136,8 @@ class DeliveryRoutesTest extends CamelTestSupport {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                0,
                 Optional.empty());
     }
 

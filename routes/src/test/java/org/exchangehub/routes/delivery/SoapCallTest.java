@@ -47,7 +47,7 @@ class SoapCallTest {
             "<Withdrawal xmlns=\"urn:exchangehub:v1\"><ReferralID>r-1</ReferralID></Withdrawal>";
     private static final String ACKNOWLEDGEMENT =
             soap("<Acknowledgement xmlns=\"urn:exchangehub:v1\"><ReceiptID>x-7</ReceiptID></Acknowledgement>");
-    private static final SoapCall CALL = new SoapCall(Duration.ofSeconds(2));
+    private static final SoapCall CALL = new SoapCall(new SoapCallers(Duration.ofSeconds(2)));
 
     private HttpServer server;
     private Endpoint endpoint;
@@ -182,6 +182,7 @@ class SoapCallTest {
     private static Sending sending(Connector receiver) {
         Instant now = Instant.parse("2026-11-23T08:00:00Z");
         DeliveryRecord delivery = new DeliveryRecord(
+                7,
                 UUID.randomUUID(),
                 receiver.id(),
                 Kind.WITHDRAWAL,
@@ -197,6 +198,8 @@ class SoapCallTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                0,
                 Optional.empty());
         return new Sending(delivery, receiver, new Wire("application/xml", WITHDRAWAL.getBytes(UTF_8)));
     }
@@ -214,7 +217,10 @@ class SoapCallTest {
                   format: canonical-xml
                   kinds:
                     withdrawal: {%s}
-                """.formatted(repeatable ? "repeatable: true" : "readBack: maps/read-back.xsl");
+                """.formatted(
+                        repeatable
+                                ? "repeatable: true"
+                                : "readBack: {request: maps/read-back.xsl, answer: maps/read-back.xsl}");
         String agreement = """
                 version: "1"
                 legalBasis: none

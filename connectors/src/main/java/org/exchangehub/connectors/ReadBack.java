@@ -1,0 +1,10 @@
+package org.exchangehub.connectors;
+
+import java.time.Duration;
+
+/**
+ * How the partner is asked whether it has a message whose answer was lost.
+ *
+ * @param after how long after the lost answer it is asked first: the partner must have taken in by then what it got
+ */
+public record ReadBack(Call call, Duration after) {}

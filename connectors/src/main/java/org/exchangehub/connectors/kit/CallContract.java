@@ -1,0 +1,239 @@
+package org.exchangehub.connectors.kit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.exchangehub.connectors.AnswerMapping;
+import org.exchangehub.connectors.Call;
+import org.exchangehub.connectors.Calls;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Poll;
+import org.exchangehub.connectors.Receives;
+import org.exchangehub.connectors.Sends;
+import org.exchangehub.connectors.Translated;
+import org.exchangehub.connectors.Translator;
+import org.exchangehub.connectors.Wire;
+import org.exchangehub.contracts.Fault;
+import org.exchangehub.contracts.Kind;
+import org.exchangehub.contracts.RefusedException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The contract test of the calls that a folder names: every map of theirs has samples, and keeps them. */
+final class CallContract {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+
+    private final Connector connector;
+    private final Translator translator;
+    private final Calls calls;
+    private final List<Check> checks = new ArrayList<>();
+    private final Set<String> shown = new HashSet<>();
+
+    CallContract(Connector connector, Translator translator) {
+        this.connector = connector;
+        this.translator = translator;
+        this.calls = new Calls(translator);
+    }
+
+    /** What the maps of a call are given besides the message; reason and position only where something is refused. */
+    private static Map<String, String> parameters(CallSample sample) {
+        Map<String, String> parameters = parameters();
+        if (!sample.call().equals("poll.refuse")) {
+            parameters.remove("reason");
+            parameters.remove("position");
+        }
+        return parameters;
+    }
+
+    private static Map<String, String> parameters() {
+        Map<String, String> all = new HashMap<>(Contract.PARAMETERS);
+        all.putAll(Map.of(
+                "request-id", "00000000-0000-7000-8000-000000000002",
+                "referral-id", "00000000-0000-7000-8000-000000000003",
+                "case-id", "00000000-0000-7000-8000-000000000004",
+                "id", "item-1",
+                "page-size", "50",
+                "after", "item-0",
+                "reason", "SCHEMA_INVALID",
+                "position", "line 2"));
+        return all;
+    }
+
+    List<Check> done() {
+        Map<String, Call> named = named();
+        Map<String, Kind> answered = answered();
+        for (CallSample sample : CallSample.of(connector.folder(), checks)) {
+            if (named.containsKey(sample.call())) {
+                ofCall(sample, named.get(sample.call()));
+            } else if (answered.containsKey(sample.call())) {
+                ofAnswer(sample, answered.get(sample.call()));
+            } else {
+                checks.add(
+                        Check.failed(sample.path(), "is of a call of the folder", "connector.yaml names no such call"));
+            }
+        }
+        named.forEach((name, call) -> {
+            call.request().ifPresent(map -> needs(name, "question"));
+            call.answer().ifPresent(map -> {
+                needs(name, "meaning");
+                needs(name, "refused");
+            });
+        });
+        answered.forEach(this::needsAnswers);
+        return checks;
+    }
+
+    private Map<String, Call> named() {
+        Map<String, Call> named = new TreeMap<>();
+        connector
+                .receives()
+                .map(Receives::kinds)
+                .ifPresent(kinds -> kinds.forEach((kind, how) ->
+                        how.readBack().ifPresent(read -> named.put(kind.code() + ".read-back", read.call()))));
+        connector.sends().flatMap(Sends::poll).ifPresent((Poll poll) -> {
+            named.put("poll.list", poll.list());
+            named.put("poll.fetch", poll.fetch());
+            named.put("poll.acknowledge", poll.acknowledge());
+            poll.refuse().ifPresent(refuse -> named.put("poll.refuse", refuse));
+        });
+        return named;
+    }
+
+    private Map<String, Kind> answered() {
+        Map<String, Kind> answered = new TreeMap<>();
+        connector
+                .receives()
+                .map(Receives::kinds)
+                .ifPresent(kinds -> kinds.forEach((kind, how) -> {
+                    if (!how.answers().isEmpty()) {
+                        answered.put(kind.code() + ".answer", kind);
+                    }
+                }));
+        return answered;
+    }
+
+    private void needs(String call, String part) {
+        if (!shown.contains(call + " " + part)) {
+            checks.add(Check.failed(
+                    CallSample.ROOT + call + "/",
+                    "has a sample of each map",
+                    "add " + CallSample.ROOT + call + "/<name>." + part + ".*"));
+        }
+    }
+
+    private void needsAnswers(String call, Kind called) {
+        needs(call, "refused");
+        connector.receives().orElseThrow().kinds().forEach((kind, how) -> {
+            if (kind == called) {
+                for (AnswerMapping answer : how.answers()) {
+                    needs(call, answer.kind().map(Kind::code).orElse("receipt"));
+                }
+            }
+        });
+    }
+
+    private void ofCall(CallSample sample, Call call) {
+        sample.file("question").ifPresent(golden -> {
+            shown.add(sample.call() + " question");
+            byte[] about = sample.file("canonical")
+                    .map(Wire::bytes)
+                    .orElse("<call/>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            check(
+                    sample,
+                    "becomes its question",
+                    () -> calls.question(connector, call, about, parameters(sample))
+                            .map(question -> Difference.of(golden, question))
+                            .orElse(Optional.of("the call has no request map")));
+        });
+        sample.file("meaning").ifPresent(golden -> {
+            shown.add(sample.call() + " meaning");
+            check(
+                    sample,
+                    "means what it should",
+                    () -> Difference.xml(
+                            golden.bytes(), calls.meaning(connector, call, said(sample), parameters(sample))));
+            check(sample, "is understood", () -> {
+                understand(sample, call, said(sample));
+                return Optional.empty();
+            });
+        });
+        refused(sample, wire -> understand(sample, call, wire));
+    }
+
+    private void understand(CallSample sample, Call call, Wire said) {
+        switch (sample.call()) {
+            case "poll.list" -> calls.listed(connector, call, said, parameters(sample));
+            case "poll.fetch" -> calls.fetched(connector, call, said, parameters(sample));
+            case "poll.acknowledge", "poll.refuse" ->
+                calls.failure(connector, call, Optional.of(said), parameters(sample));
+            default -> calls.readState(connector, call, said, parameters(sample));
+        }
+    }
+
+    private static Wire said(CallSample sample) {
+        return sample.file("said").orElseThrow(() -> new IllegalArgumentException("add " + sample.path() + ".said.*"));
+    }
+
+    private void ofAnswer(CallSample sample, Kind called) {
+        sample.file("canonical")
+                .ifPresent(golden -> check(sample, "becomes its canonical form", () -> {
+                    Translated read = translator
+                            .answer(connector, called, said(sample), parameters(sample))
+                            .orElseThrow(() -> new IllegalArgumentException("it is taken for a receipt"));
+                    shown.add(sample.call() + " " + read.kind().code());
+                    return Difference.xml(golden.bytes(), read.canonical());
+                }));
+        sample.file("receipt")
+                .ifPresent(receipt -> check(sample, "is a receipt", () -> {
+                    shown.add(sample.call() + " receipt");
+                    return translator
+                            .answer(connector, called, receipt, parameters(sample))
+                            .map(read -> "it is taken for a " + read.kind().code());
+                }));
+        refused(sample, wire -> translator.answer(connector, called, wire, parameters(sample)));
+    }
+
+    private void refused(CallSample sample, java.util.function.Consumer<Wire> reading) {
+        sample.file("refused").ifPresent(wire -> {
+            shown.add(sample.call() + " refused");
+            check(sample, "is refused as expected", () -> {
+                JsonNode expected = YAML.readTree(sample.file("expected")
+                        .orElseThrow(() -> new IllegalArgumentException("add " + sample.path() + ".refused.yaml"))
+                        .bytes());
+                try {
+                    reading.accept(wire);
+                    return Optional.of("it is accepted");
+                } catch (RefusedException refusal) {
+                    return refusal.reason().name().equals(expected.path("code").asString())
+                                    && refusal.faults().stream()
+                                            .allMatch(fault -> isAt(
+                                                    fault,
+                                                    expected.path("position").asString()))
+                            ? Optional.empty()
+                            : Optional.of(String.valueOf(refusal.getMessage()));
+                }
+            });
+        });
+    }
+
+    private static boolean isAt(Fault fault, String expected) {
+        return fault.position().equals(expected) || fault.position().endsWith(": " + expected);
+    }
+
+    private void check(CallSample sample, String name, Supplier<Optional<String>> fault) {
+        try {
+            checks.add(fault.get()
+                    .map(detail -> Check.failed(sample.path(), name, detail))
+                    .orElse(Check.passed(sample.path(), name)));
+        } catch (RuntimeException broken) {
+            checks.add(Check.failed(sample.path(), name, String.valueOf(broken.getMessage())));
+        }
+    }
+}

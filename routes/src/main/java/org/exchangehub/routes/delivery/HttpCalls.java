@@ -1,0 +1,75 @@
+package org.exchangehub.routes.delivery;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.exchangehub.connectors.Wire;
+
+/** HTTP calls to partners: no redirects, a time limit for the whole answer and a limit of its size. */
+public final class HttpCalls {
+
+    private static final int MOST_BYTES = 10 * 1024 * 1024;
+
+    private final Duration timeout;
+    private final HttpClient client;
+
+    /** @param timeout how long a partner may take to answer in full */
+    public HttpCalls(Duration timeout) {
+        this.timeout = timeout;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /**
+     * What a partner answered.
+     *
+     * @param mediaType without parameters, in lower case; empty where it gave none
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Replied(int status, String mediaType, byte[] body) {
+
+        Wire wire() {
+            return new Wire(mediaType, body);
+        }
+    }
+
+    /**
+     * Calls once.
+     *
+     * @param keeps whether what the partner says is of interest; else it is read and forgotten
+     * @throws IOException where no whole answer came
+     */
+    Replied send(HttpRequest.Builder request, boolean keeps) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
+                request.timeout(timeout).build(),
+                told -> keeps ? new BoundedBody(MOST_BYTES) : BodySubscribers.replacing(new byte[0]));
+        try {
+            HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            int semicolon = type.indexOf(';');
+            String bare = semicolon < 0 ? type : type.substring(0, semicolon);
+            return new Replied(response.statusCode(), bare.strip().toLowerCase(Locale.ROOT), response.body());
+        } catch (TimeoutException late) {
+            throw new HttpTimeoutException("no whole answer in time");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IOException(failed.getCause());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+}
