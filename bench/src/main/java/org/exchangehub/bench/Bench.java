@@ -64,7 +64,9 @@ public final class Bench implements Callable<Integer> {
         // Before any netty class is loaded: else Artemis cannot open an existing journal on JDK 24 and later.
         System.setProperty("io.netty.noUnsafe", "false");
         System.setProperty("logback.configurationFile", "bench/logback.xml");
-        System.exit(new CommandLine(new Bench()).execute(args));
+        Bench bench = new Bench();
+        System.exit(
+                new CommandLine(bench).addSubcommand(new LargeAttachment(bench)).execute(args));
     }
 
     @Override
@@ -92,7 +94,7 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private static void end(Running running, Path directory) {
+    static void end(Running running, Path directory) {
         running.close();
         try {
             Directories.delete(directory);

@@ -7,6 +7,7 @@ import org.exchangehub.connectors.Packs;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.routes.attachment.AttachmentRules;
 import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.clearance.Calculus;
 import org.exchangehub.routes.deadline.DeadlineSteps;
@@ -158,11 +159,19 @@ class HubConfig {
             Evidence evidence,
             Canonical canonical,
             Intake intake,
+            AttachmentRules attachments,
             Clock clock,
             HubProperties properties) {
         return new IntakeRoutes(
                 new IntakeSteps(
-                        catalogue, translator, messages, bodies, new CaseResolution(cases, referrals), evidence, clock),
+                        catalogue,
+                        translator,
+                        messages,
+                        bodies,
+                        new CaseResolution(cases, referrals),
+                        evidence,
+                        attachments,
+                        clock),
                 new WaitingSteps(messages, bodies, canonical, evidence, clock, properties.waiting()),
                 intake);
     }

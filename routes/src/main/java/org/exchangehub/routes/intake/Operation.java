@@ -20,6 +20,9 @@ public enum Operation {
     FIND_CASES("FindCases", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
     GET_MESSAGE("GetMessage", Optional.empty(), EnumSet.allOf(Role.class)),
     GET_REFERRAL("GetReferral", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
+    SEND_ATTACHMENT("SendAttachment", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
+    GET_ATTACHMENT("GetAttachment", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
+    DESCRIBE_ATTACHMENT("DescribeAttachment", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
     READ_FEED("ReadFeed", Optional.empty(), EnumSet.allOf(Role.class)),
     ACKNOWLEDGE_FEED("AcknowledgeFeed", Optional.empty(), EnumSet.allOf(Role.class));
 
@@ -41,6 +44,11 @@ public enum Operation {
     /** The only kind of message that the call may bring, or none where the content tells. */
     public Optional<Kind> kind() {
         return kind;
+    }
+
+    /** Whether REST alone offers it; elsewhere a message refers to an attachment by its id. */
+    public boolean isByRestAlone() {
+        return this == SEND_ATTACHMENT || this == GET_ATTACHMENT || this == DESCRIBE_ATTACHMENT;
     }
 
     /** Whether a partner in this role may call it. */

@@ -100,12 +100,7 @@ public final class RestIntake {
                 target);
         Answer answer;
         try {
-            if (given.isPresent() && usable.isEmpty()) {
-                throw new RefusedException(
-                        Reason.RULE_BROKEN,
-                        "Message-Id",
-                        "A message id has 1 to " + LONGEST_ID + " printable characters");
-            }
+            given.ifPresent(RestIntake::checkId);
             inbound = inbound.with(RequestBody.read(request, bodyLimit));
         } catch (RefusedException unreadable) {
             throw refusals.record(inbound, Optional.empty(), unreadable);
@@ -123,7 +118,15 @@ public final class RestIntake {
                 .body(xml ? canonical.write(answer.receipt()) : Json.of(answer));
     }
 
-    private static boolean isId(String id) {
+    /** @throws RefusedException RULE_BROKEN where a sender's id is not usable as one */
+    static void checkId(String id) {
+        if (!isId(id)) {
+            throw new RefusedException(
+                    Reason.RULE_BROKEN, "Message-Id", "A message id has 1 to " + LONGEST_ID + " printable characters");
+        }
+    }
+
+    static boolean isId(String id) {
         return !id.isBlank() && id.length() <= LONGEST_ID && id.chars().allMatch(one -> one > 0x20 && one < 0x7F);
     }
 

@@ -97,6 +97,7 @@ public enum SoapService {
                     SUBMIT_DISPOSITION,
                     SEND_MESSAGE -> true;
             case GET_CASE, FIND_CASES, GET_MESSAGE, GET_REFERRAL, READ_FEED, ACKNOWLEDGE_FEED -> false;
+            case SEND_ATTACHMENT, GET_ATTACHMENT, DESCRIBE_ATTACHMENT -> throw notBySoap(operation);
         };
     }
 
@@ -113,7 +114,12 @@ public enum SoapService {
                     GET_REFERRAL,
                     READ_FEED,
                     ACKNOWLEDGE_FEED -> Optional.empty();
+            case SEND_ATTACHMENT, GET_ATTACHMENT, DESCRIBE_ATTACHMENT -> throw notBySoap(operation);
         };
+    }
+
+    private static IllegalArgumentException notBySoap(Operation operation) {
+        return new IllegalArgumentException(operation.title() + " is offered by REST alone");
     }
 
     private String namespace() {
