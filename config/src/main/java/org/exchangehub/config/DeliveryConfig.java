@@ -148,8 +148,8 @@ class DeliveryConfig {
         Channels channels = new Channels(new Push(http), new SoapCall(soap), new QueueSend(broker, clock), endpoints);
         CallAnswers answers = new CallAnswers(translator, intake);
         DeliverySteps steps = new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes, answers);
-        Settlement settlement =
-                new Settlement(jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
+        Settlement settlement = new Settlement(
+                jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
         Calls calls = new Calls(translator);
         Asking asking = new Asking(http, soap, endpoints);
         ReadBackSteps readBacks = new ReadBackSteps(jdbc, outbox, bodies, catalogue, calls, asking, answers, clock);
