@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.exchangehub.bench.clocks.ClockBench;
 import org.exchangehub.bench.subject.Running;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--no-comparators", description = "Leaves the comparators out.")
     private boolean noComparators;
 
+    @Option(names = "--clocks", description = "Only compares a tick among a million open deadlines with one among ten.")
+    private boolean clocks;
+
     @Option(names = "--out", description = "Also writes the figures to this file.")
     private Optional<Path> out = Optional.empty();
 
@@ -75,7 +79,7 @@ public final class Bench implements Callable<Integer> {
         Thread brokenOff = new Thread(() -> end(running, directory), "stop-all");
         Runtime.getRuntime().addShutdownHook(brokenOff);
         try {
-            String report = new Run(plan, directory, running, hubJar).report();
+            String report = clocks ? ClockBench.report(directory) : new Run(plan, directory, running, hubJar).report();
             System.out.println();
             System.out.print(report);
             if (out.isPresent()) {

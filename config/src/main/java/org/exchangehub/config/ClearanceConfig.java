@@ -13,6 +13,9 @@ import org.exchangehub.routes.clearance.Recalls;
 import org.exchangehub.routes.clearance.Shadows;
 import org.exchangehub.routes.control.ControlFacts;
 import org.exchangehub.routes.control.RoutingSignals;
+import org.exchangehub.routes.deadline.DeadlineSteps;
+import org.exchangehub.routes.deadline.Deadlines;
+import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Outbox;
@@ -47,8 +50,8 @@ class ClearanceConfig {
     }
 
     @Bean
-    CaseFacts caseFacts(Referrals referrals, ControlFacts controls) {
-        return new CaseFacts(referrals, controls);
+    CaseFacts caseFacts(Referrals referrals, Deadlines deadlines, Obligations obligations, ControlFacts controls) {
+        return new CaseFacts(referrals, deadlines, obligations, controls);
     }
 
     @Bean
@@ -77,7 +80,7 @@ class ClearanceConfig {
     }
 
     @Bean
-    ClearanceRoutes clearanceRoutes(AdviceSteps advice) {
-        return new ClearanceRoutes(advice);
+    ClearanceRoutes clearanceRoutes(DeadlineSteps deadlines, AdviceSteps advice) {
+        return new ClearanceRoutes(deadlines, advice);
     }
 }

@@ -11,6 +11,8 @@ import org.exchangehub.routes.attachment.AttachmentRules;
 import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.clearance.Calculus;
 import org.exchangehub.routes.control.ControlResolution;
+import org.exchangehub.routes.deadline.DeadlineSteps;
+import org.exchangehub.routes.deadline.Deadlines;
 import org.exchangehub.routes.declaration.DeclarationRoutes;
 import org.exchangehub.routes.declaration.DeclarationSteps;
 import org.exchangehub.routes.feed.Feeds;
@@ -115,10 +117,18 @@ class HubConfig {
             Outbox outbox,
             Evidence evidence,
             Canonical canonical,
+            Deadlines deadlines,
+            DeadlineSteps clocks,
             Clock clock) {
         return new ReferralRoutes(
-                new ReferralSteps(catalogue, referrals, new ReferralLetters(canonical, outbox, evidence, clock), clock),
-                new DispositionSteps(referrals, evidence));
+                new ReferralSteps(
+                        catalogue,
+                        referrals,
+                        new ReferralLetters(canonical, outbox, evidence, clock),
+                        deadlines,
+                        clock),
+                new DispositionSteps(referrals, evidence),
+                clocks);
     }
 
     @Bean
@@ -191,11 +201,12 @@ class HubConfig {
             Cases cases,
             Messages messages,
             Referrals referrals,
+            Deadlines deadlines,
             Calculus calculus,
             Bodies bodies,
             Catalogue catalogue,
             Canonical canonical) {
-        return new Views(jdbc, cases, messages, referrals, calculus, bodies, catalogue, canonical);
+        return new Views(jdbc, cases, messages, referrals, deadlines, calculus, bodies, catalogue, canonical);
     }
 
     @Bean
