@@ -74,12 +74,32 @@
     <s:reply><s:note kind="recall" case="{CaseID}" reference="{RecallID}"/></s:reply>
   </xsl:template>
 
+  <xsl:template match="/Reminder">
+    <s:reply><s:note kind="reminder" case="{CaseID}" reference="{ReferralID}" number="{VersionID}" code="{ReminderCode}"/></s:reply>
+  </xsl:template>
+
   <xsl:template match="/ControlOrder">
     <s:reply><s:note kind="control-order" case="{CaseID}" reference="{ControlID}" code="{ReasonCode}"/></s:reply>
   </xsl:template>
 
   <xsl:template match="/ControlResult">
     <s:reply><s:note kind="control-result" case="{CaseID}" reference="{ControlID}" code="{ResultCode}"/></s:reply>
+  </xsl:template>
+
+  <xsl:template match="/ControlResponse">
+    <s:reply><s:note kind="control-response" case="{CaseID}" reference="{ControlID}" code="{ResponseCode}"/></s:reply>
+  </xsl:template>
+
+  <xsl:template match="/ControlProposal">
+    <s:reply><s:note kind="control-proposal" case="{CaseID}" reference="{ProposalID}"/></s:reply>
+  </xsl:template>
+
+  <xsl:template match="/LaboratoryResult">
+    <s:reply><s:note kind="laboratory-result" case="{CaseID}" reference="{SampleID}" code="{ResultCode}"/></s:reply>
+  </xsl:template>
+
+  <xsl:template match="/RoutingSignal">
+    <s:reply><s:note kind="routing-signal" case="{CaseID}" reference="{CaseID}" number="{SignalNumber}" code="{SignalCode}"/></s:reply>
   </xsl:template>
 
   <xsl:template match="/Notice">

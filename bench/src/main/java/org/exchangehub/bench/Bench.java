@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.exchangehub.bench.clocks.ClockBench;
 import org.exchangehub.bench.subject.Running;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--no-comparators", description = "Leaves the comparators out.")
     private boolean noComparators;
 
+    @Option(names = "--clocks", description = "Only compares a tick among a million open deadlines with one among ten.")
+    private boolean clocks;
+
     @Option(names = "--out", description = "Also writes the figures to this file.")
     private Optional<Path> out = Optional.empty();
 
@@ -60,7 +64,9 @@ public final class Bench implements Callable<Integer> {
         // Before any netty class is loaded: else Artemis cannot open an existing journal on JDK 24 and later.
         System.setProperty("io.netty.noUnsafe", "false");
         System.setProperty("logback.configurationFile", "bench/logback.xml");
-        System.exit(new CommandLine(new Bench()).execute(args));
+        Bench bench = new Bench();
+        System.exit(
+                new CommandLine(bench).addSubcommand(new LargeAttachment(bench)).execute(args));
     }
 
     @Override
@@ -73,7 +79,7 @@ public final class Bench implements Callable<Integer> {
         Thread brokenOff = new Thread(() -> end(running, directory), "stop-all");
         Runtime.getRuntime().addShutdownHook(brokenOff);
         try {
-            String report = new Run(plan, directory, running, hubJar).report();
+            String report = clocks ? ClockBench.report(directory) : new Run(plan, directory, running, hubJar).report();
             System.out.println();
             System.out.print(report);
             if (out.isPresent()) {
@@ -88,7 +94,7 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private static void end(Running running, Path directory) {
+    static void end(Running running, Path directory) {
         running.close();
         try {
             Directories.delete(directory);

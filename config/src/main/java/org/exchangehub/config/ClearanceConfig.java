@@ -11,6 +11,11 @@ import org.exchangehub.routes.clearance.ClearanceRoutes;
 import org.exchangehub.routes.clearance.Policies;
 import org.exchangehub.routes.clearance.Recalls;
 import org.exchangehub.routes.clearance.Shadows;
+import org.exchangehub.routes.control.ControlFacts;
+import org.exchangehub.routes.control.RoutingSignals;
+import org.exchangehub.routes.deadline.DeadlineSteps;
+import org.exchangehub.routes.deadline.Deadlines;
+import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.permit.Uses;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
@@ -46,8 +51,9 @@ class ClearanceConfig {
     }
 
     @Bean
-    CaseFacts caseFacts(Referrals referrals, Uses uses) {
-        return new CaseFacts(referrals, uses);
+    CaseFacts caseFacts(
+            Referrals referrals, Deadlines deadlines, Obligations obligations, ControlFacts controls, Uses uses) {
+        return new CaseFacts(referrals, deadlines, obligations, controls, uses);
     }
 
     @Bean
@@ -56,6 +62,7 @@ class ClearanceConfig {
             Policies policies,
             Shadows shadows,
             JdbcClient jdbc,
+            RoutingSignals signals,
             Cases cases,
             Outbox outbox,
             Evidence evidence,
@@ -66,6 +73,7 @@ class ClearanceConfig {
                 policies,
                 shadows,
                 new Recalls(jdbc, outbox, evidence, canonical),
+                signals,
                 cases,
                 outbox,
                 evidence,
@@ -74,7 +82,7 @@ class ClearanceConfig {
     }
 
     @Bean
-    ClearanceRoutes clearanceRoutes(AdviceSteps advice) {
-        return new ClearanceRoutes(advice);
+    ClearanceRoutes clearanceRoutes(DeadlineSteps deadlines, AdviceSteps advice) {
+        return new ClearanceRoutes(deadlines, advice);
     }
 }

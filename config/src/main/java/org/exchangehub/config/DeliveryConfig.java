@@ -30,6 +30,7 @@ import org.exchangehub.routes.delivery.QueueSend;
 import org.exchangehub.routes.delivery.ReadBackSteps;
 import org.exchangehub.routes.delivery.Relay;
 import org.exchangehub.routes.delivery.RelayRoutes;
+import org.exchangehub.routes.delivery.SenderNotice;
 import org.exchangehub.routes.delivery.Settlement;
 import org.exchangehub.routes.delivery.SoapCall;
 import org.exchangehub.routes.delivery.SoapCallers;
@@ -42,7 +43,9 @@ import org.exchangehub.routes.poll.Looks;
 import org.exchangehub.routes.poll.PollSteps;
 import org.exchangehub.routes.poll.RefusedItems;
 import org.exchangehub.routes.record.Bodies;
+import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
+import org.exchangehub.routes.record.Messages;
 import org.exchangehub.routes.record.Outbox;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -92,6 +95,11 @@ class DeliveryConfig {
     }
 
     @Bean
+    SenderNotice senderNotice(JdbcClient jdbc, Cases cases, Messages messages, Refusals refusals, Clock clock) {
+        return new SenderNotice(jdbc, cases, messages, refusals, clock);
+    }
+
+    @Bean
     RelayRoutes relayRoutes(
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -100,6 +108,7 @@ class DeliveryConfig {
             RetryPolicy policy,
             Outbox outbox,
             Evidence evidence,
+            SenderNotice sender,
             Nodes nodes,
             Wake wake,
             Clock clock) {
@@ -110,7 +119,7 @@ class DeliveryConfig {
                 () -> catalogue.all().stream().map(Connector::id).toList(),
                 policy,
                 clock);
-        return new RelayRoutes(relay, wake, nodes, new Lapsed(jdbc, outbox, evidence, transaction, clock));
+        return new RelayRoutes(relay, wake, nodes, new Lapsed(jdbc, outbox, evidence, sender, transaction, clock));
     }
 
     @Bean
@@ -123,6 +132,7 @@ class DeliveryConfig {
             Bodies bodies,
             Feeds feeds,
             Evidence evidence,
+            SenderNotice sender,
             Endpoints endpoints,
             Nodes nodes,
             JmsTemplate broker,
@@ -138,8 +148,8 @@ class DeliveryConfig {
         Channels channels = new Channels(new Push(http), new SoapCall(soap), new QueueSend(broker, clock), endpoints);
         CallAnswers answers = new CallAnswers(translator, intake);
         DeliverySteps steps = new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes, answers);
-        Settlement settlement =
-                new Settlement(jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, policy, clock);
+        Settlement settlement = new Settlement(
+                jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
         Calls calls = new Calls(translator);
         Asking asking = new Asking(http, soap, endpoints);
         ReadBackSteps readBacks = new ReadBackSteps(jdbc, outbox, bodies, catalogue, calls, asking, answers, clock);

@@ -7,8 +7,12 @@ import org.exchangehub.connectors.Packs;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.routes.attachment.AttachmentRules;
 import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.clearance.Calculus;
+import org.exchangehub.routes.control.ControlResolution;
+import org.exchangehub.routes.deadline.DeadlineSteps;
+import org.exchangehub.routes.deadline.Deadlines;
 import org.exchangehub.routes.declaration.DeclarationRoutes;
 import org.exchangehub.routes.declaration.DeclarationSteps;
 import org.exchangehub.routes.feed.Feeds;
@@ -113,10 +117,18 @@ class HubConfig {
             Outbox outbox,
             Evidence evidence,
             Canonical canonical,
+            Deadlines deadlines,
+            DeadlineSteps clocks,
             Clock clock) {
         return new ReferralRoutes(
-                new ReferralSteps(catalogue, referrals, new ReferralLetters(canonical, outbox, evidence, clock), clock),
-                new DispositionSteps(referrals, evidence));
+                new ReferralSteps(
+                        catalogue,
+                        referrals,
+                        new ReferralLetters(canonical, outbox, evidence, clock),
+                        deadlines,
+                        clock),
+                new DispositionSteps(referrals, evidence),
+                clocks);
     }
 
     @Bean
@@ -145,14 +157,23 @@ class HubConfig {
             Bodies bodies,
             Cases cases,
             Referrals referrals,
+            ControlResolution controls,
             Evidence evidence,
             Canonical canonical,
             Intake intake,
+            AttachmentRules attachments,
             Clock clock,
             HubProperties properties) {
         return new IntakeRoutes(
                 new IntakeSteps(
-                        catalogue, translator, messages, bodies, new CaseResolution(cases, referrals), evidence, clock),
+                        catalogue,
+                        translator,
+                        messages,
+                        bodies,
+                        new CaseResolution(cases, referrals, controls),
+                        evidence,
+                        attachments,
+                        clock),
                 new WaitingSteps(messages, bodies, canonical, evidence, clock, properties.waiting()),
                 intake);
     }
@@ -182,11 +203,12 @@ class HubConfig {
             Cases cases,
             Messages messages,
             Referrals referrals,
+            Deadlines deadlines,
             Calculus calculus,
             Bodies bodies,
             Catalogue catalogue,
             Canonical canonical) {
-        return new Views(jdbc, cases, messages, referrals, calculus, bodies, catalogue, canonical);
+        return new Views(jdbc, cases, messages, referrals, deadlines, calculus, bodies, catalogue, canonical);
     }
 
     @Bean

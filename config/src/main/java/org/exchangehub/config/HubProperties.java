@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.exchangehub.routes.attachment.Clamd;
 import org.exchangehub.routes.delivery.Endpoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -26,6 +27,7 @@ import org.springframework.util.unit.DataSize;
  * @param connectorsCheck how long the samples of one changed folder may take before it is refused
  * @param connectorsHsCodes a list in CSV of the codes of the Harmonised System (column {@code hscode}): a folder whose
  *     competence names another one is refused
+ * @param attachments what becomes of attachments
  * @param simulators of the demonstration
  * @param partners addresses and secrets of partners, by their id
  */
@@ -44,6 +46,7 @@ public record HubProperties(
         @DefaultValue("60s") Duration connectorsCheck,
         @Nullable Path connectorsHsCodes,
         @DefaultValue Clearance clearance,
+        @DefaultValue Attachments attachments,
         @DefaultValue Simulators simulators,
         @DefaultValue Map<String, Partner> partners) {
 
@@ -96,8 +99,30 @@ public record HubProperties(
      * What one message may cost.
      *
      * @param body the largest body taken in, after decompression
+     * @param attachment the largest attachment
+     * @param chunk how long 256 KiB of an attachment may take to come
+     * @param uploads how many attachments come in at the same time
      */
-    public record Limits(@DefaultValue("10MB") DataSize body) {}
+    public record Limits(
+            @DefaultValue("10MB") DataSize body,
+            @DefaultValue("1GB") DataSize attachment,
+            @DefaultValue("60s") Duration chunk,
+            @DefaultValue("16") int uploads) {}
+
+    /**
+     * What becomes of attachments.
+     *
+     * @param scanner the ClamAV daemon that sees them before anyone else, {@code clamd://host:port}; nobody where none is named
+     * @param patience how long it may take to answer
+     */
+    public record Attachments(
+            @Nullable URI scanner, @DefaultValue("5m") Duration patience) {
+
+        /** The scanner, if there is one. */
+        public Optional<Clamd> clamd() {
+            return Optional.ofNullable(scanner).map(at -> new Clamd(at, patience));
+        }
+    }
 
     /**
      * The broker that carries messages.

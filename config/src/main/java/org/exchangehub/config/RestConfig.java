@@ -13,9 +13,12 @@ import org.exchangehub.routes.binding.rest.RestContracts;
 import org.exchangehub.routes.binding.rest.RestFeeds;
 import org.exchangehub.routes.binding.rest.RestIntake;
 import org.exchangehub.routes.binding.rest.RestLedger;
+import org.exchangehub.routes.binding.rest.RestObligations;
 import org.exchangehub.routes.binding.rest.RestOperations;
 import org.exchangehub.routes.binding.rest.RestPermits;
 import org.exchangehub.routes.binding.rest.RestViews;
+import org.exchangehub.routes.control.ControlViews;
+import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Refusals;
@@ -65,8 +68,13 @@ class RestConfig {
     }
 
     @Bean
-    RestViews restViews(Caller caller, Views views, Canonical canonical, JsonForm json) {
-        return new RestViews(caller, views, new Rendering(canonical, json));
+    RestViews restViews(Caller caller, Views views, ControlViews controls, Canonical canonical, JsonForm json) {
+        return new RestViews(caller, views, controls, new Rendering(canonical, json));
+    }
+
+    @Bean
+    RestObligations restObligations(Caller caller, Views views, Obligations obligations) {
+        return new RestObligations(caller, views, obligations);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.exchangehub.routes.binding.soap.FeedPageWriter;
 import org.exchangehub.routes.binding.soap.SoapEdge;
 import org.exchangehub.routes.binding.soap.SoapIntake;
 import org.exchangehub.routes.binding.soap.SoapQueries;
+import org.exchangehub.routes.control.ControlViews;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Refusals;
@@ -48,6 +49,7 @@ class SoapConfig {
             Intake intake,
             Refusals refusals,
             Views views,
+            ControlViews controls,
             Feeds feeds,
             PermitViews permits,
             Catalogue catalogue,
@@ -59,7 +61,13 @@ class SoapConfig {
                 caller,
                 new SoapIntake(intake, refusals, calls, person),
                 new SoapQueries(
-                        views, feeds, new FeedPageWriter(catalogue, canonical, json), permits, calls, canonical),
+                        views,
+                        controls,
+                        feeds,
+                        new FeedPageWriter(catalogue, canonical, json),
+                        permits,
+                        calls,
+                        canonical),
                 refusals,
                 canonical,
                 properties.limits().body().toBytes());

@@ -18,6 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
             "hub.demo=false",
             "hub.broker.port=0",
             "hub.limits.body=1MB",
+            "hub.limits.attachment=80MB",
+            "hub.limits.chunk=2s",
             "hub.waiting=3s",
             "spring.jms.template.receive-timeout=5s"
         })

@@ -37,6 +37,9 @@ class JourneyConfig {
     /** Answers at once; with fifty partners each looks for something new only a few times a second. */
     private static final Pace PACE = new Pace(Clock.systemUTC(), Optional.of(Duration.ZERO), Duration.ofMillis(300));
 
+    /** Sees all attachments of the stories. */
+    static final SimulatedClamd SCANNER = SimulatedClamd.listen();
+
     /** A data directory that no other test has. */
     static final class OwnDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -47,7 +50,8 @@ class JourneyConfig {
                         context,
                         "hub.data-directory=" + Files.createTempDirectory("hub-journeys"),
                         "hub.packs-directory=" + SharedMaterial.packs(),
-                        "hub.clearance.shadow=" + shadow());
+                        "hub.clearance.shadow=" + shadow(),
+                        "hub.attachments.scanner=" + SCANNER.url());
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

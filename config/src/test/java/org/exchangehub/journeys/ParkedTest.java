@@ -57,6 +57,7 @@ class ParkedTest {
         }
         assertThat(delivery(caseId).path("reason").asString()).isEqualTo("LIFETIME_ENDED");
         assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/deliveries").code()).isEqualTo("FORBIDDEN");
+        assertThat(notices(caseId)).as("the sender is told").isEqualTo(1);
 
         String id = delivery(caseId).path("deliveryId").asString();
         Answered resent = hub.operate("POST", "/api/v1/deliveries/" + id + "/resend");
@@ -68,6 +69,13 @@ class ParkedTest {
                 .as("what is delivered is not sent again")
                 .isEqualTo("RULE_BROKEN"));
         assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId).text()).contains("\"PARKED\"", "\"RESENT\"");
+    }
+
+    private int notices(String caseId) {
+        return record.sql("""
+                        select count(*) from delivery d join body b on b.owner = d.id and b.form = 'CANONICAL'
+                        where d.case_id = cast(? as uuid) and d.partner = 'customs' and d.kind = 'refusal'
+                          and convert_from(b.content, 'UTF8') like '%LIFETIME_ENDED%to food-safety-animals (referral %'""").param(caseId).query(Integer.class).single();
     }
 
     private JsonNode delivery(String caseId) {

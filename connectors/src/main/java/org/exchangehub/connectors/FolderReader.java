@@ -16,11 +16,10 @@ import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.DirectionCode;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a folder's {@code connector.yaml} and {@code agreement.yaml}. */
+/** Reads a folder's {@code connector.yaml}. */
 final class FolderReader {
 
     private static final JsonSchemaCheck CONNECTOR = JsonSchemaCheck.packaged("connector.schema.json");
-    private static final JsonSchemaCheck AGREEMENT = JsonSchemaCheck.packaged("agreement.schema.json");
 
     private final Folder folder;
     private final Optional<HsCodes> hsCodes;
@@ -54,7 +53,7 @@ final class FolderReader {
                 Optional.ofNullable(yaml.get("receives")).map(FolderReader::receives),
                 Optional.ofNullable(yaml.get("sends")).map(FolderReader::sends),
                 loss(yaml),
-                agreement(new YamlFile(folder, "agreement.yaml", AGREEMENT).tree()),
+                new AgreementReader(folder).read(),
                 Optional.ofNullable(yaml.get("simulator")).map(FolderReader::simulator),
                 folder.hash(),
                 folder);
@@ -165,22 +164,6 @@ final class FolderReader {
         return yaml.isString()
                 ? new SchemaRef(yaml.asString(), Optional.empty(), Optional.empty())
                 : new SchemaRef(yaml.get("file").asString(), text(yaml, "pack"), text(yaml, "otherwise"));
-    }
-
-    private static Agreement agreement(JsonNode yaml) {
-        JsonNode kinds = yaml.get("kinds");
-        return new Agreement(
-                yaml.get("version").asString(),
-                yaml.get("legalBasis").asString(),
-                yaml.get("purpose").asString(),
-                kinds(kinds, "receives"),
-                kinds(kinds, "sends"));
-    }
-
-    private static Set<Kind> kinds(JsonNode yaml, String member) {
-        return texts(yaml, member).stream()
-                .map(FolderReader::kind)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
     }
 
     private static SimulatorSpec simulator(JsonNode yaml) {

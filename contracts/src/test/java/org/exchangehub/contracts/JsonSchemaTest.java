@@ -83,7 +83,7 @@ class JsonSchemaTest {
             assertThat(faults(message)).as(() -> message.toPrettyString()).isEmpty();
             assertThat(refusal(message)).as(() -> message.toPrettyString()).isEmpty();
         }
-        assertThat(seen).hasSize(35);
+        assertThat(seen).hasSize(37);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.contracts.published.AsyncApi;
 import org.exchangehub.contracts.published.OpenApi;
+import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.exchange.Addresses;
 import org.exchangehub.routes.intake.Operation;
 import org.exchangehub.routes.outcome.Balance;
@@ -36,9 +37,13 @@ class PublishedContractTest {
             "getClearancePolicy",
             "listPolicyDifferences");
 
+    /** For Customs, by REST alone. */
+    private static final Set<String> CUSTOMS = Set.of("listObligations");
+
     @Test
     void everyOperationIsACallOfTheRestBindingUnderItsName() {
         List<String> expected = new ArrayList<>(OPERATORS);
+        expected.addAll(CUSTOMS);
         for (Operation operation : Operation.values()) {
             String title = operation.title();
             expected.add(title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1));
@@ -53,6 +58,12 @@ class PublishedContractTest {
                         .map(JsonNode::asString))
                 .containsExactlyElementsOf(
                         Arrays.stream(DeliveryState.values()).map(Enum::name).toList());
+        assertThat(REST.at("/components/schemas/ObligationState/properties/state/enum")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactlyElementsOf(Arrays.stream(Obligations.State.values())
+                        .map(Enum::name)
+                        .toList());
         assertThat(members("/components/schemas/Balance")).isEqualTo(components(Balance.Report.class));
         assertThat(members("/components/schemas/Balance/properties/received/items"))
                 .isEqualTo(components(Balance.Received.class));

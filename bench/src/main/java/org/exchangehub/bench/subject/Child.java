@@ -33,13 +33,17 @@ public final class Child implements AutoCloseable {
 
     /** @param program what follows the JVM's own options: a class path with its main class, or a jar */
     public static Child start(String name, Path directory, List<String> program) throws IOException {
+        return start(name, directory, List.of("-Xms1g", "-Xmx1g"), program);
+    }
+
+    /** @param heap the JVM's options for its heap */
+    static Child start(String name, Path directory, List<String> heap, List<String> program) throws IOException {
         Files.createDirectories(directory);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms1g",
-                "-Xmx1g",
                 "-Dio.netty.noUnsafe=false",
                 "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(heap);
         command.addAll(program);
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())

@@ -69,6 +69,9 @@ final class PartnerPage {
         }
         text.append("\n\n- legal basis: " + one.agreement().legalBasis() + " (agreement "
                 + one.agreement().version() + ")\n");
+        one.agreement()
+                .deadlines()
+                .forEach((kind, deadline) -> text.append("- " + DeadlineText.of(kind, deadline) + "\n"));
         if (!one.documents().isEmpty()) {
             text.append("- documents: " + String.join("; ", one.documents()) + "\n");
         }

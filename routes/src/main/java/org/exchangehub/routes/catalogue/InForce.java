@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class InForce {
 
     private static final Logger LOG = LoggerFactory.getLogger(InForce.class);
-    private static final Agreement NONE = new Agreement("", "", "", Set.of(), Set.of());
+    private static final Agreement NONE = new Agreement("", "", "", Set.of(), Set.of(), Map.of());
 
     private final Versions versions;
     private final Approvals approvals;

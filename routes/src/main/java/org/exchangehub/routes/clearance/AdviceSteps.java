@@ -9,6 +9,7 @@ import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.CaseStateCode;
 import org.exchangehub.contracts.v1.Outcome;
+import org.exchangehub.routes.control.RoutingSignals;
 import org.exchangehub.routes.intake.OnCase;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Cases;
@@ -25,6 +26,7 @@ public final class AdviceSteps {
     private final Policies policies;
     private final Shadows shadows;
     private final Recalls recalls;
+    private final RoutingSignals signals;
     private final Cases cases;
     private final Outbox outbox;
     private final Evidence evidence;
@@ -36,6 +38,7 @@ public final class AdviceSteps {
             Policies policies,
             Shadows shadows,
             Recalls recalls,
+            RoutingSignals signals,
             Cases cases,
             Outbox outbox,
             Evidence evidence,
@@ -45,6 +48,7 @@ public final class AdviceSteps {
         this.policies = policies;
         this.shadows = shadows;
         this.recalls = recalls;
+        this.signals = signals;
         this.cases = cases;
         this.outbox = outbox;
         this.evidence = evidence;
@@ -79,6 +83,7 @@ public final class AdviceSteps {
                     .ifPresent(shadow -> shadows.compare(after, advice, new Calculus(shadow).advise(known), now));
         }
         recalls.look(after, advice, policies.inForce(), onOutcome, now);
+        signals.look(after, advice.code(), now);
         return after;
     }
 

@@ -9,8 +9,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exchangehub.routes.clearance.Facts.Asked;
 import org.exchangehub.routes.clearance.Facts.Given;
+import org.exchangehub.routes.clearance.Facts.Overdue;
 import org.exchangehub.routes.clearance.Facts.PermitFact;
 import org.exchangehub.routes.clearance.Facts.PermitStanding;
+import org.exchangehub.routes.control.ControlFacts;
+import org.exchangehub.routes.deadline.DeadlineRecord;
+import org.exchangehub.routes.deadline.DeadlineState;
+import org.exchangehub.routes.deadline.Deadlines;
+import org.exchangehub.routes.deadline.Obligations;
+import org.exchangehub.routes.deadline.Obligations.ObligationRecord;
+import org.exchangehub.routes.deadline.Standing;
 import org.exchangehub.routes.permit.Use;
 import org.exchangehub.routes.permit.Uses;
 import org.exchangehub.routes.record.CaseRecord;
@@ -23,15 +31,22 @@ import org.exchangehub.routes.referral.Referrals.ReferralRecord;
 public final class CaseFacts {
 
     private final Referrals referrals;
+    private final Deadlines deadlines;
+    private final Obligations obligations;
+    private final ControlFacts controls;
     private final Uses uses;
 
-    public CaseFacts(Referrals referrals, Uses uses) {
+    public CaseFacts(
+            Referrals referrals, Deadlines deadlines, Obligations obligations, ControlFacts controls, Uses uses) {
         this.referrals = referrals;
+        this.deadlines = deadlines;
+        this.obligations = obligations;
+        this.controls = controls;
         this.uses = uses;
     }
 
     Facts of(CaseRecord concerned, Instant at) {
-        return new Facts(concerned.lines(), asked(concerned.id()), List.of(), permits(concerned.id()), at);
+        return new Facts(concerned.lines(), asked(concerned.id()), controls.of(concerned), permits(concerned.id()), at);
     }
 
     private List<PermitFact> permits(UUID caseId) {
@@ -66,23 +81,45 @@ public final class CaseFacts {
         }
         Map<UUID, List<AnswerRecord>> answers =
                 referrals.answersOfCase(caseId).stream().collect(Collectors.groupingBy(AnswerRecord::referral));
+        List<DeadlineRecord> set = deadlines.ofCase(caseId);
+        List<ObligationRecord> owed = obligations.openOfCase(caseId);
         return referrals.linesOfCase(caseId).stream()
                 .filter(LineRecord::active)
                 .flatMap(line -> Optional.ofNullable(open.get(line.referral())).stream()
-                        .map(referral -> asked(line, referral, answers.getOrDefault(line.referral(), List.of()))))
+                        .map(referral ->
+                                asked(line, referral, answers.getOrDefault(line.referral(), List.of()), set, owed)))
                 .toList();
     }
 
-    private static Asked asked(LineRecord line, ReferralRecord referral, List<AnswerRecord> answers) {
+    private static Asked asked(
+            LineRecord line,
+            ReferralRecord referral,
+            List<AnswerRecord> answers,
+            List<DeadlineRecord> set,
+            List<ObligationRecord> owed) {
+        Optional<DeadlineRecord> deadline = set.stream()
+                .filter(one -> one.subject().equals(line.referral()) && one.version() == line.askedVersion())
+                .findFirst();
+        Optional<Overdue> overdue = deadline.filter(
+                        one -> one.state() == DeadlineState.OVERDUE && !Standing.isDecided(line, answers))
+                .map(one -> new Overdue(one.due().answer(), one.due().contingency(), obligation(line, owed)));
         return new Asked(
                 referral.partner(),
                 referral.id(),
                 referral.role(),
                 line.line(),
                 line.askedAt(),
-                Optional.empty(),
-                Optional.empty(),
-                given(line, answers));
+                deadline.map(one -> one.due().answer()),
+                overdue,
+                // That it looks at the goods is no answer in time.
+                overdue.isPresent() ? List.of() : given(line, answers));
+    }
+
+    private static Optional<UUID> obligation(LineRecord line, List<ObligationRecord> owed) {
+        return owed.stream()
+                .filter(one -> one.referral().equals(line.referral()) && one.line() == line.line())
+                .map(ObligationRecord::id)
+                .findFirst();
     }
 
     /** The answers about a line that are about the goods as now declared. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.exchangehub.connectors.CompetenceRole;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.deadline.Contingency;
 import org.exchangehub.contracts.v1.DispositionCode;
 
 /**
@@ -41,12 +42,6 @@ public record Facts(
      * @param obligation the obligation recorded for it, with {@link Contingency#RELEASE_WITH_OBLIGATION}
      */
     public record Overdue(Instant since, Contingency contingency, Optional<UUID> obligation) {}
-
-    /** What the agreement says for silence past its time. */
-    public enum Contingency {
-        HOLD,
-        RELEASE_WITH_OBLIGATION
-    }
 
     /** One answer of an agency about one line. */
     public record Given(
@@ -87,6 +82,8 @@ public record Facts(
         FINISHED,
         /** Something was found; it blocks until a later result or the agency clears it. */
         FOUND,
+        /** What was found may not enter: restricted or counterfeit goods, or a danger to health or safety. */
+        PROHIBITED,
         /** The goods were seized or are to be destroyed. */
         GOODS_TAKEN
     }

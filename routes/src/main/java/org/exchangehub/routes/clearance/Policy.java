@@ -7,10 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.exchangehub.connectors.deadline.Contingency;
 import org.exchangehub.contracts.v1.AdviceCode;
 import org.exchangehub.contracts.v1.CustodyCode;
 import org.exchangehub.contracts.v1.DispositionCode;
-import org.exchangehub.routes.clearance.Facts.Contingency;
 import org.exchangehub.routes.clearance.Facts.ControlStanding;
 import org.exchangehub.routes.clearance.Facts.PermitStanding;
 

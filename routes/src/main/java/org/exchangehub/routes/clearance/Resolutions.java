@@ -38,6 +38,8 @@ final class Resolutions {
             case OPEN -> "The control has to be carried out, or cancelled by who ordered it";
             case FINISHED -> "Nothing is needed";
             case FOUND -> "Who ordered the control has to clear its finding by a later result";
+            case PROHIBITED ->
+                "The goods may not enter as they are; a later result or the laboratory has to clear the finding";
             case GOODS_TAKEN -> "The goods were taken; a later result has to give them back";
         };
     }

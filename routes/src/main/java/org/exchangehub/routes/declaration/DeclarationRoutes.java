@@ -5,6 +5,7 @@ import static org.exchangehub.routes.exchange.Typed.step;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.exchangehub.routes.clearance.ClearanceRoutes;
+import org.exchangehub.routes.control.ControlRoutes;
 import org.exchangehub.routes.intake.Received;
 import org.exchangehub.routes.permit.PermitRoutes;
 import org.exchangehub.routes.referral.ReferralRoutes;
@@ -32,6 +33,7 @@ public final class DeclarationRoutes extends RouteBuilder {
                 .otherwise().process(step(steps::replace)).id("replace the last version")
             .end()
             .to(PermitRoutes.FOLLOW)
+            .to(ControlRoutes.MATCH)
             .to(ReferralRoutes.REFER);
 
         from(ACCEPTED).routeId("accept a declaration").errorHandler(noErrorHandler())
@@ -42,6 +44,7 @@ public final class DeclarationRoutes extends RouteBuilder {
         from(CANCELLED).routeId("cancel a declaration").errorHandler(noErrorHandler())
             .process(step(steps::cancel)).id("close the case")
             .to(PermitRoutes.FOLLOW)
+            .to(ControlRoutes.CLOSE)
             .to(ReferralRoutes.WITHDRAW);
 
         from(DECIDED).routeId("take the outcome of a declaration").errorHandler(noErrorHandler())

@@ -14,19 +14,27 @@ import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Parks what was not delivered, or not taken from its queue, within its lifetime. */
+/** Parks what was not delivered, or not taken from its queue, within its lifetime, and lets its sender be told. */
 public final class Lapsed {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final Evidence evidence;
+    private final SenderNotice sender;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    public Lapsed(JdbcClient jdbc, Outbox outbox, Evidence evidence, TransactionTemplate transaction, Clock clock) {
+    public Lapsed(
+            JdbcClient jdbc,
+            Outbox outbox,
+            Evidence evidence,
+            SenderNotice sender,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.evidence = evidence;
+        this.sender = sender;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -63,6 +71,7 @@ public final class Lapsed {
                     delivery.kind(),
                     delivery.id(),
                     reason + ": " + detail));
+            sender.tell(delivery, reason);
         });
     }
 }

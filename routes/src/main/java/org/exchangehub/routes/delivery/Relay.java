@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands what is owed and eligible to the broker, in batches. Eligible means due, with nothing earlier of the same case and
- * partner open. The rows stay locked until the batch stands in the broker and is marked so.
+ * partner open and no attachment that the scanner has not passed. The rows stay locked until the batch stands in the broker and is marked so.
  */
 public final class Relay {
 
@@ -97,6 +97,8 @@ public final class Relay {
                       and not exists (select from delivery o
                                       where o.case_id = e.case_id and o.partner = e.partner and o.seq < e.seq
                                         and o.state in ('READY', 'RELAYED', 'SENDING', 'UNKNOWN', 'PARKED'))
+                      and not exists (select from attachment_reference r join attachment a on a.id = r.attachment
+                                      where r.owner = e.id and a.state not in ('CLEAN', 'UNSCANNED'))
                     order by e.seq limit room.places
                     for update skip locked) d""")
                 .param("circuit", policy.circuitAfter())

@@ -27,6 +27,7 @@ public final class Settlement {
     private final Feeds feeds;
     private final Circuit circuit;
     private final Evidence evidence;
+    private final SenderNotice sender;
     private final RetryPolicy policy;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public final class Settlement {
             Feeds feeds,
             Circuit circuit,
             Evidence evidence,
+            SenderNotice sender,
             RetryPolicy policy,
             Clock clock) {
         this.jdbc = jdbc;
@@ -45,6 +47,7 @@ public final class Settlement {
         this.feeds = feeds;
         this.circuit = circuit;
         this.evidence = evidence;
+        this.sender = sender;
         this.policy = policy;
         this.clock = clock;
     }
@@ -159,6 +162,9 @@ public final class Settlement {
     private void settle(DeliveryRecord delivery, DeliveryState state, Reason reason, String detail) {
         become(delivery, state, Optional.of(reason), detail);
         evidence.note(step(delivery, state.name(), reason + ": " + detail));
+        if (reason == Reason.LIFETIME_ENDED) {
+            sender.tell(delivery, reason);
+        }
     }
 
     private void unavailable(DeliveryRecord delivery, String cause) {

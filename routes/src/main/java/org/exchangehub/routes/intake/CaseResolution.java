@@ -9,14 +9,19 @@ import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.Acceptance;
 import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.Cancellation;
+import org.exchangehub.contracts.v1.ControlOrder;
+import org.exchangehub.contracts.v1.ControlResponse;
+import org.exchangehub.contracts.v1.ControlResult;
 import org.exchangehub.contracts.v1.Declaration;
 import org.exchangehub.contracts.v1.DeclarationReference;
 import org.exchangehub.contracts.v1.Disposition;
 import org.exchangehub.contracts.v1.InterventionConfirmation;
+import org.exchangehub.contracts.v1.LaboratoryResult;
 import org.exchangehub.contracts.v1.Outcome;
 import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.contracts.v1.PermitCheck;
 import org.exchangehub.contracts.v1.PermitIntervention;
+import org.exchangehub.routes.control.ControlResolution;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Identifier;
@@ -29,10 +34,12 @@ public final class CaseResolution {
 
     private final Cases cases;
     private final Referrals referrals;
+    private final ControlResolution controls;
 
-    public CaseResolution(Cases cases, Referrals referrals) {
+    public CaseResolution(Cases cases, Referrals referrals, ControlResolution controls) {
         this.cases = cases;
         this.referrals = referrals;
+        this.controls = controls;
     }
 
     /** An {@link OnCase}, an {@link Awaiting} where the case has not come yet, or the message itself where it opens one. */
@@ -49,6 +56,12 @@ public final class CaseResolution {
             case Allocation allocation -> received;
             case PermitIntervention intervention -> received;
             case InterventionConfirmation confirmation -> received;
+            case ControlOrder order ->
+                controls.ordered(received, order)
+                        .orElseGet(() -> referred(received, ControlResolution.reference(order)));
+            case ControlResponse response -> controls.answered(received, response);
+            case ControlResult result -> controls.reported(received, result);
+            case LaboratoryResult result -> controls.analysed(received, result);
             default ->
                 throw new IllegalStateException(
                         "No case for a " + received.message().kind());

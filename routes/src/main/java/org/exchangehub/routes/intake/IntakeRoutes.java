@@ -8,6 +8,7 @@ import static org.exchangehub.routes.exchange.Typed.when;
 import java.util.UUID;
 import org.apache.camel.builder.RouteBuilder;
 import org.exchangehub.contracts.Kind;
+import org.exchangehub.routes.control.ControlRoutes;
 import org.exchangehub.routes.declaration.DeclarationRoutes;
 import org.exchangehub.routes.exchange.Typed;
 import org.exchangehub.routes.permit.PermitRoutes;
@@ -67,6 +68,10 @@ public final class IntakeRoutes extends RouteBuilder {
                 .when(of(Kind.ALLOCATION)).to(PermitRoutes.ALLOCATED)
                 .when(of(Kind.PERMIT_INTERVENTION)).to(PermitRoutes.INTERVENED)
                 .when(of(Kind.INTERVENTION_CONFIRMATION)).to(PermitRoutes.CONFIRMED)
+                .when(of(Kind.CONTROL_ORDER)).to(ControlRoutes.ORDERED)
+                .when(of(Kind.CONTROL_RESPONSE)).to(ControlRoutes.ANSWERED)
+                .when(of(Kind.CONTROL_RESULT)).to(ControlRoutes.REPORTED)
+                .when(of(Kind.LABORATORY_RESULT)).to(ControlRoutes.ANALYSED)
             .end()
             .process(step(steps::conclude)).id("settle and answer");
 

@@ -16,6 +16,7 @@ import org.exchangehub.connectors.Translator;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.StatusCode;
+import org.exchangehub.routes.attachment.AttachmentRules;
 import org.exchangehub.routes.exchange.Message;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Evidence;
@@ -34,6 +35,7 @@ public final class IntakeSteps {
     private final Bodies bodies;
     private final CaseResolution resolution;
     private final Evidence evidence;
+    private final AttachmentRules attachments;
     private final Clock clock;
 
     public IntakeSteps(
@@ -43,6 +45,7 @@ public final class IntakeSteps {
             Bodies bodies,
             CaseResolution resolution,
             Evidence evidence,
+            AttachmentRules attachments,
             Clock clock) {
         this.catalogue = catalogue;
         this.translator = translator;
@@ -50,6 +53,7 @@ public final class IntakeSteps {
         this.bodies = bodies;
         this.resolution = resolution;
         this.evidence = evidence;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -154,6 +158,7 @@ public final class IntakeSteps {
     Object register(Received<?> received) {
         MessageRecord row = received.row();
         if (messages.add(row)) {
+            attachments.check(row.sender(), received.message().canonical());
             bodies.keepCanonical(row.id(), received.message().canonical());
             return received;
         }

@@ -13,11 +13,15 @@ import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.Acceptance;
 import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.Cancellation;
+import org.exchangehub.contracts.v1.ControlOrder;
+import org.exchangehub.contracts.v1.ControlResponse;
+import org.exchangehub.contracts.v1.ControlResult;
 import org.exchangehub.contracts.v1.Declaration;
 import org.exchangehub.contracts.v1.DeclarationReference;
 import org.exchangehub.contracts.v1.Disposition;
 import org.exchangehub.contracts.v1.GoodsItem;
 import org.exchangehub.contracts.v1.InterventionConfirmation;
+import org.exchangehub.contracts.v1.LaboratoryResult;
 import org.exchangehub.contracts.v1.Outcome;
 import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.contracts.v1.PermitCheck;
@@ -62,6 +66,10 @@ final class MessageRules {
             }
             case InterventionConfirmation confirmation ->
                 past(confirmation.getEventDateTime(), "/InterventionConfirmation/EventDateTime", now);
+            case ControlOrder order -> ControlRules.order(order, message.sender(), now);
+            case ControlResponse response -> ControlRules.response(response, now);
+            case ControlResult result -> ControlRules.result(result, now);
+            case LaboratoryResult result -> ControlRules.analysis(result, now);
             default ->
                 throw new RefusedException(
                         Reason.UNKNOWN_KIND,
@@ -147,7 +155,7 @@ final class MessageRules {
         }
     }
 
-    private static void past(@org.jspecify.annotations.Nullable OffsetDateTime time, String position, Instant now) {
+    static void past(@org.jspecify.annotations.Nullable OffsetDateTime time, String position, Instant now) {
         if (time != null && time.toInstant().isAfter(now.plus(CLOCK_SKEW))) {
             throw new RefusedException(Reason.EVENT_IN_FUTURE, position, time + " lies in the future");
         }

@@ -21,6 +21,12 @@ public enum Operation {
     ALLOCATE_PERMIT("AllocatePermit", Optional.of(Kind.ALLOCATION), EnumSet.of(Role.CUSTOMS)),
     PROPOSE_INTERVENTION("ProposeIntervention", Optional.of(Kind.PERMIT_INTERVENTION), EnumSet.of(Role.CUSTOMS)),
     CONFIRM_INTERVENTION("ConfirmIntervention", Optional.of(Kind.INTERVENTION_CONFIRMATION), EnumSet.of(Role.CUSTOMS)),
+    ORDER_CONTROL("OrderControl", Optional.of(Kind.CONTROL_ORDER), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
+    RESPOND_TO_CONTROL("RespondToControl", Optional.of(Kind.CONTROL_RESPONSE), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
+    REPORT_CONTROL_RESULT("ReportControlResult", Optional.of(Kind.CONTROL_RESULT), EnumSet.of(Role.CUSTOMS)),
+    REPORT_LABORATORY_RESULT("ReportLaboratoryResult", Optional.of(Kind.LABORATORY_RESULT), EnumSet.of(Role.AGENCY)),
+    GET_CONTROL("GetControl", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
+    FIND_CONTROLS("FindControls", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
     SEND_MESSAGE("SendMessage", Optional.empty(), EnumSet.allOf(Role.class)),
     GET_CASE("GetCase", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
     FIND_CASES("FindCases", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
@@ -30,6 +36,9 @@ public enum Operation {
     GET_PERMIT("GetPermit", Optional.empty(), EnumSet.allOf(Role.class)),
     GET_PERMIT_LEDGER("GetPermitLedger", Optional.empty(), EnumSet.allOf(Role.class)),
     GET_PERMIT_ANSWER("GetPermitAnswer", Optional.empty(), EnumSet.allOf(Role.class)),
+    SEND_ATTACHMENT("SendAttachment", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
+    GET_ATTACHMENT("GetAttachment", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
+    DESCRIBE_ATTACHMENT("DescribeAttachment", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
     READ_FEED("ReadFeed", Optional.empty(), EnumSet.allOf(Role.class)),
     ACKNOWLEDGE_FEED("AcknowledgeFeed", Optional.empty(), EnumSet.allOf(Role.class));
 
@@ -51,6 +60,11 @@ public enum Operation {
     /** The only kind of message that the call may bring, or none where the content tells. */
     public Optional<Kind> kind() {
         return kind;
+    }
+
+    /** Whether REST alone offers it; elsewhere a message refers to an attachment by its id. */
+    public boolean isByRestAlone() {
+        return this == SEND_ATTACHMENT || this == GET_ATTACHMENT || this == DESCRIBE_ATTACHMENT;
     }
 
     /** Whether a partner in this role may call it. */

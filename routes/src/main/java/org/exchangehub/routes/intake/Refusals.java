@@ -103,18 +103,27 @@ public final class Refusals {
         transaction.executeWithoutResult(status -> messages.takeWaiting(waiting).ifPresent(row -> {
             messages.settle(row.refused(refusal.reason(), lines(refusal)));
             evidence.note(step(row, "REFUSED", String.valueOf(refusal.getMessage())));
-            if (hears(row.sender())) {
-                outbox.owe(new Outbox.Owed(
-                        Ids.next(),
-                        row.sender(),
-                        Kind.REFUSAL,
-                        row.id(),
-                        Optional.empty(),
-                        row.senderMessageId(),
-                        canonical.write(document(row.id().toString(), row.senderMessageId(), refusal)),
-                        "Refusal of message " + row.id()));
-            }
+            tell(row, row.id(), refusal, "Refusal of message " + row.id());
         }));
+    }
+
+    /**
+     * Owes the sender of a message the news of its refusal, where it takes refusals; within a transaction.
+     *
+     * @param chain the case, or the message itself where it has no case
+     */
+    public void tell(MessageRecord message, UUID chain, RefusedException refusal, String text) {
+        if (hears(message.sender())) {
+            outbox.owe(new Outbox.Owed(
+                    Ids.next(),
+                    message.sender(),
+                    Kind.REFUSAL,
+                    chain,
+                    Optional.empty(),
+                    message.senderMessageId(),
+                    canonical.write(document(message.id().toString(), message.senderMessageId(), refusal)),
+                    text));
+        }
     }
 
     /** A refusal as canonical document. */

@@ -11,14 +11,17 @@ public final class Bodies {
     private static final String XML = "application/xml";
 
     private final JdbcClient jdbc;
+    private final AttachmentReferences references;
 
     public Bodies(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.references = new AttachmentReferences(jdbc);
     }
 
-    /** Keeps the canonical form. */
+    /** Keeps the canonical form, and to which attachments it refers. */
     public void keepCanonical(UUID owner, byte[] canonical) {
         keep(owner, "CANONICAL", new Wire(XML, canonical));
+        references.keep(owner, canonical);
     }
 
     /** Keeps the form on the wire. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.exchangehub.connectors.CompetenceRole;
 import org.exchangehub.connectors.Match;
+import org.exchangehub.connectors.deadline.Deadline.Due;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.Declaration;
@@ -41,8 +42,17 @@ public final class ReferralLetters {
         this.clock = clock;
     }
 
-    /** Owes the agency this version of its referral, in the place of any older one that has not left yet. */
-    void refer(OnCase<Declaration> on, ReferralRecord referral, List<Match> matches, Set<Integer> lines) {
+    /**
+     * Owes the agency this version of its referral, in the place of any older one that has not left yet.
+     *
+     * @param due by when the lines that are new or changed have to be answered
+     */
+    void refer(
+            OnCase<Declaration> on,
+            ReferralRecord referral,
+            List<Match> matches,
+            Set<Integer> lines,
+            Optional<Due> due) {
         if (referral.version() > 1) {
             outbox.supersede(referral.id(), "Superseded by version " + referral.version());
         }
@@ -54,6 +64,9 @@ public final class ReferralLetters {
         letter.setRoleCode(
                 referral.role() == CompetenceRole.DECIDE ? ReferralRoleCode.DECIDE : ReferralRoleCode.INFORM);
         letter.setIssueDateTime(now());
+        due.flatMap(Due::acknowledgement)
+                .ifPresent(sign -> letter.setAcknowledgementDueDateTime(sign.atOffset(ZoneOffset.UTC)));
+        due.ifPresent(end -> letter.setResponseDueDateTime(end.answer().atOffset(ZoneOffset.UTC)));
         matches.forEach(match -> letter.getGround().add(ground(match)));
         // The hub's own copy: what it leaves out must not be missing from the message itself.
         Declaration extract = canonical.read(on.message().canonical(), Declaration.class);

@@ -4,6 +4,7 @@ import static org.exchangehub.routes.exchange.Typed.step;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.exchangehub.routes.clearance.ClearanceRoutes;
+import org.exchangehub.routes.deadline.DeadlineSteps;
 
 /** How the competent agencies are asked, and how their answers come in. */
 public final class ReferralRoutes extends RouteBuilder {
@@ -14,10 +15,12 @@ public final class ReferralRoutes extends RouteBuilder {
 
     private final ReferralSteps steps;
     private final DispositionSteps dispositions;
+    private final DeadlineSteps deadlines;
 
-    public ReferralRoutes(ReferralSteps steps, DispositionSteps dispositions) {
+    public ReferralRoutes(ReferralSteps steps, DispositionSteps dispositions, DeadlineSteps deadlines) {
         this.steps = steps;
         this.dispositions = dispositions;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -28,7 +31,8 @@ public final class ReferralRoutes extends RouteBuilder {
             .to(ClearanceRoutes.ADVISE);
 
         from(WITHDRAW).routeId("withdraw the referrals").errorHandler(noErrorHandler())
-            .process(step(steps::withdrawAll)).id("tell each agency that was asked");
+            .process(step(steps::withdrawAll)).id("tell each agency that was asked")
+            .process(step(deadlines::settle)).id("stop all clocks");
 
         from(DISPOSED).routeId("take a disposition").errorHandler(noErrorHandler())
             .process(step(dispositions::record)).id("record the answer")

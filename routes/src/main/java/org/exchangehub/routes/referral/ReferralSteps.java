@@ -14,11 +14,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Competence;
+import org.exchangehub.connectors.CompetenceRole;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Match;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.deadline.Deadline.Due;
+import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.Cancellation;
 import org.exchangehub.contracts.v1.Declaration;
+import org.exchangehub.routes.deadline.Deadlines;
+import org.exchangehub.routes.deadline.Deadlines.Question;
 import org.exchangehub.routes.intake.OnCase;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Ids;
@@ -33,12 +38,15 @@ public final class ReferralSteps {
     private final Catalogue catalogue;
     private final Referrals referrals;
     private final ReferralLetters letters;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    public ReferralSteps(Catalogue catalogue, Referrals referrals, ReferralLetters letters, Clock clock) {
+    public ReferralSteps(
+            Catalogue catalogue, Referrals referrals, ReferralLetters letters, Deadlines deadlines, Clock clock) {
         this.catalogue = catalogue;
         this.referrals = referrals;
         this.letters = letters;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -130,7 +138,23 @@ public final class ReferralSteps {
         referrals.save(referral);
         changed.forEach(referrals::save);
         gone.forEach(referrals::save);
-        letters.refer(on, referral, matches, lines);
+        letters.refer(
+                on, referral, matches, lines, changed.isEmpty() ? Optional.empty() : due(referral, connector, now));
+    }
+
+    /** Whose answer never counts has no deadline. */
+    private Optional<Due> due(ReferralRecord referral, Connector connector, Instant now) {
+        return referral.role() == CompetenceRole.DECIDE
+                ? deadlines.start(
+                        new Question(
+                                referral.id(),
+                                referral.version(),
+                                Kind.REFERRAL,
+                                referral.caseId(),
+                                referral.partner()),
+                        connector.agreement(),
+                        now)
+                : Optional.empty();
     }
 
     private static boolean isSame(@org.jspecify.annotations.Nullable LineRecord before, byte[] hash) {

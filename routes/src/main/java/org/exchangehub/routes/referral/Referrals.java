@@ -114,6 +114,17 @@ public final class Referrals {
                 .list();
     }
 
+    /** When the next answer of a case ends to stand, from this moment on. */
+    public Optional<Instant> nextEndOfAnswer(UUID caseId, Instant from) {
+        return jdbc.sql("""
+                select min(d.valid_until) from disposition d join referral r on r.id = d.referral_id
+                where r.case_id = ? and r.state = 'OPEN' and d.valid_until >= ?""")
+                .params(Values.of(caseId, from))
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
+    }
+
     /** Writes a referral, new or changed; its case is locked. */
     public void save(ReferralRecord referral) {
         jdbc.sql("""

@@ -22,6 +22,9 @@ import org.exchangehub.contracts.v1.ReferralRoleCode;
 import org.exchangehub.contracts.v1.ReferralState;
 import org.exchangehub.contracts.v1.ReferralStateCode;
 import org.exchangehub.routes.clearance.Calculus;
+import org.exchangehub.routes.deadline.DeadlineRecord;
+import org.exchangehub.routes.deadline.DeadlineState;
+import org.exchangehub.routes.deadline.Deadlines;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Cases;
@@ -41,6 +44,7 @@ public final class Views {
     private final Cases cases;
     private final Messages messages;
     private final Referrals referrals;
+    private final Deadlines deadlines;
     private final Calculus calculus;
     private final Bodies bodies;
     private final Catalogue catalogue;
@@ -51,6 +55,7 @@ public final class Views {
             Cases cases,
             Messages messages,
             Referrals referrals,
+            Deadlines deadlines,
             Calculus calculus,
             Bodies bodies,
             Catalogue catalogue,
@@ -59,6 +64,7 @@ public final class Views {
         this.cases = cases;
         this.messages = messages;
         this.referrals = referrals;
+        this.deadlines = deadlines;
         this.calculus = calculus;
         this.bodies = bodies;
         this.catalogue = catalogue;
@@ -113,6 +119,13 @@ public final class Views {
         return whole || !seen.isEmpty() ? Optional.of(view(record, seen, whole, reader)) : Optional.empty();
     }
 
+    /** @throws RefusedException FORBIDDEN for who is no system of Customs */
+    public void requireCustoms(PartnerId reader) {
+        if (!isCustoms(reader)) {
+            throw new RefusedException(Reason.FORBIDDEN, "Only Customs may ask for this");
+        }
+    }
+
     private boolean isCustoms(PartnerId reader) {
         return catalogue
                 .find(reader)
@@ -141,8 +154,15 @@ public final class Views {
         Map<UUID, List<AnswerRecord>> answers =
                 referrals.answersOfCase(caseId).stream().collect(Collectors.groupingBy(AnswerRecord::referral));
         List<LineRecord> lines = referrals.linesOfCase(caseId);
+        List<DeadlineRecord> running = deadlines.ofCase(caseId).stream()
+                .filter(deadline -> deadline.state() != DeadlineState.STOPPED)
+                .toList();
         return of.stream()
-                .map(referral -> state(referral, lines, answers.getOrDefault(referral.id(), List.of())))
+                .map(referral -> {
+                    ReferralState state = state(referral, lines, answers.getOrDefault(referral.id(), List.of()));
+                    Lateness.of(referral, running).write(state);
+                    return state;
+                })
                 .toList();
     }
 

@@ -52,7 +52,7 @@ class IntakeRoutesTest extends CamelTestSupport {
     @Override
     protected RoutesBuilder createRouteBuilder() {
         return new IntakeRoutes(
-                new IntakeSteps(null, null, null, null, null, null, null),
+                new IntakeSteps(null, null, null, null, null, null, null, null),
                 new WaitingSteps(null, null, null, null, null, null),
                 new Intake(null, null));
     }

@@ -1,6 +1,8 @@
 package org.exchangehub.routes.binding.rest;
 
+import java.util.HexFormat;
 import java.util.Optional;
+import org.exchangehub.routes.attachment.Attachment;
 import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.record.MessageRecord;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +43,20 @@ final class Json {
                     .forEach(fault ->
                             faults.addObject().put("position", fault.position()).put("reason", fault.reason()));
         }
+        return MAPPER.writeValueAsBytes(json);
+    }
+
+    static byte[] of(Attachment attachment) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("attachmentId", attachment.id().toString());
+        put(json, "senderMessageId", attachment.senderMessageId());
+        put(json, "fileName", attachment.fileName());
+        json.put("mediaType", attachment.mediaType());
+        json.put("byteCount", attachment.bytes());
+        json.put("sha256", HexFormat.of().formatHex(attachment.sha256()));
+        json.put("state", attachment.state().name());
+        put(json, "finding", attachment.finding());
+        json.put("receivedAt", attachment.receivedAt().toString());
         return MAPPER.writeValueAsBytes(json);
     }
 

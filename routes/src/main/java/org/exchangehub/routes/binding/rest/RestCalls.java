@@ -54,11 +54,8 @@ public final class RestCalls {
                         target)
                 .actedBy(person.get());
         try {
-            if (usable.isEmpty() && (named || given.isPresent())) {
-                throw new RefusedException(
-                        Reason.RULE_BROKEN,
-                        "Message-Id",
-                        "A message id has 1 to " + LONGEST_ID + " printable characters");
+            if (named || given.isPresent()) {
+                checkId(given.orElse(""));
             }
             return inbound.with(RequestBody.read(request, bodyLimit));
         } catch (RefusedException unreadable) {
@@ -66,7 +63,15 @@ public final class RestCalls {
         }
     }
 
-    private static boolean isId(String id) {
+    /** @throws RefusedException RULE_BROKEN where a sender's id is not usable as one */
+    static void checkId(String id) {
+        if (!isId(id)) {
+            throw new RefusedException(
+                    Reason.RULE_BROKEN, "Message-Id", "A message id has 1 to " + LONGEST_ID + " printable characters");
+        }
+    }
+
+    static boolean isId(String id) {
         return !id.isBlank() && id.length() <= LONGEST_ID && id.chars().allMatch(one -> one > 0x20 && one < 0x7F);
     }
 

@@ -71,6 +71,29 @@ public final class RestIntake {
         return take(request, Operation.SUBMIT_DISPOSITION, Optional.of(referralId));
     }
 
+    @PostMapping("/controls")
+    ResponseEntity<byte[]> order(HttpServletRequest request) throws IOException {
+        return take(request, Operation.ORDER_CONTROL, Optional.empty());
+    }
+
+    @PostMapping("/controls/{controlId}/response")
+    ResponseEntity<byte[]> respond(HttpServletRequest request, @PathVariable("controlId") String controlId)
+            throws IOException {
+        return take(request, Operation.RESPOND_TO_CONTROL, Optional.of(controlId));
+    }
+
+    @PostMapping("/controls/{controlId}/result")
+    ResponseEntity<byte[]> reportResult(HttpServletRequest request, @PathVariable("controlId") String controlId)
+            throws IOException {
+        return take(request, Operation.REPORT_CONTROL_RESULT, Optional.of(controlId));
+    }
+
+    @PostMapping("/controls/{controlId}/laboratory-result")
+    ResponseEntity<byte[]> reportAnalysis(HttpServletRequest request, @PathVariable("controlId") String controlId)
+            throws IOException {
+        return take(request, Operation.REPORT_LABORATORY_RESULT, Optional.of(controlId));
+    }
+
     /** Any kind, recognised by its content. */
     @PostMapping("/messages")
     ResponseEntity<byte[]> send(HttpServletRequest request) throws IOException {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.contracts.v1.CaseList;
+import org.exchangehub.routes.control.ControlViews;
 import org.exchangehub.routes.view.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -24,11 +25,13 @@ public final class RestViews {
 
     private final Supplier<PartnerId> caller;
     private final Views views;
+    private final ControlViews controls;
     private final Rendering rendering;
 
-    public RestViews(Supplier<PartnerId> caller, Views views, Rendering rendering) {
+    public RestViews(Supplier<PartnerId> caller, Views views, ControlViews controls, Rendering rendering) {
         this.caller = caller;
         this.views = views;
+        this.controls = controls;
         this.rendering = rendering;
     }
 
@@ -61,5 +64,19 @@ public final class RestViews {
             @PathVariable("referralId") String referralId,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
         return rendering.of(views.referral(caller.get(), referralId), accept);
+    }
+
+    @GetMapping("/controls/{controlId}")
+    ResponseEntity<byte[]> control(
+            @PathVariable("controlId") String controlId,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        return rendering.of(controls.control(caller.get(), controlId), accept);
+    }
+
+    @GetMapping("/controls")
+    ResponseEntity<byte[]> controls(
+            @RequestParam(name = "caseId") String caseId,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        return rendering.of(controls.ofCase(caller.get(), caseId), accept);
     }
 }

@@ -7,6 +7,7 @@ import org.exchangehub.contracts.CallSchema;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.CaseList;
+import org.exchangehub.routes.control.ControlViews;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.permit.PermitViews;
 import org.exchangehub.routes.view.Views;
@@ -17,6 +18,7 @@ public final class SoapQueries {
     private static final int USUAL_PAGE = 100;
 
     private final Views views;
+    private final ControlViews controls;
     private final Feeds feeds;
     private final FeedPageWriter pages;
     private final PermitViews permits;
@@ -25,6 +27,7 @@ public final class SoapQueries {
 
     public SoapQueries(
             Views views,
+            ControlViews controls,
             Feeds feeds,
             FeedPageWriter pages,
             PermitViews permits,
@@ -33,6 +36,7 @@ public final class SoapQueries {
         this.permits = permits;
         this.canonical = canonical;
         this.views = views;
+        this.controls = controls;
         this.feeds = feeds;
         this.pages = pages;
         this.calls = calls;
@@ -58,6 +62,8 @@ public final class SoapQueries {
             case GET_PERMIT -> written(permits.permit(caller, required(envelope, "HubPermitID")));
             case GET_PERMIT_LEDGER -> written(permits.ledger(caller, required(envelope, "HubPermitID")));
             case GET_PERMIT_ANSWER -> Optional.of(permits.answer(caller, required(envelope, "MessageID")));
+            case GET_CONTROL -> written(controls.control(caller, required(envelope, "ControlID")));
+            case FIND_CONTROLS -> written(controls.ofCase(caller, required(envelope, "CaseID")));
             case READ_FEED -> written(page(caller, envelope));
             case ACKNOWLEDGE_FEED -> {
                 feeds.acknowledge(caller, required(envelope, "Feed"), required(envelope, "Marker"));

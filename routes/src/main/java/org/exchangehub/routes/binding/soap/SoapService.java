@@ -29,6 +29,13 @@ public enum SoapService {
             Operation.GET_PERMIT,
             Operation.GET_PERMIT_LEDGER,
             Operation.GET_PERMIT_ANSWER),
+    CONTROLS(
+            Operation.ORDER_CONTROL,
+            Operation.RESPOND_TO_CONTROL,
+            Operation.REPORT_CONTROL_RESULT,
+            Operation.REPORT_LABORATORY_RESULT,
+            Operation.GET_CONTROL,
+            Operation.FIND_CONTROLS),
     CASES(Operation.GET_CASE, Operation.FIND_CASES),
     MESSAGES(Operation.SEND_MESSAGE, Operation.GET_MESSAGE),
     FEEDS(Operation.READ_FEED, Operation.ACKNOWLEDGE_FEED);
@@ -118,6 +125,10 @@ public enum SoapService {
                     ALLOCATE_PERMIT,
                     PROPOSE_INTERVENTION,
                     CONFIRM_INTERVENTION,
+                    ORDER_CONTROL,
+                    RESPOND_TO_CONTROL,
+                    REPORT_CONTROL_RESULT,
+                    REPORT_LABORATORY_RESULT,
                     SEND_MESSAGE -> true;
             case GET_CASE,
                     FIND_CASES,
@@ -127,8 +138,11 @@ public enum SoapService {
                     GET_PERMIT,
                     GET_PERMIT_LEDGER,
                     GET_PERMIT_ANSWER,
+                    GET_CONTROL,
+                    FIND_CONTROLS,
                     READ_FEED,
                     ACKNOWLEDGE_FEED -> false;
+            case SEND_ATTACHMENT, GET_ATTACHMENT, DESCRIBE_ATTACHMENT -> throw notBySoap(operation);
         };
     }
 
@@ -137,6 +151,7 @@ public enum SoapService {
         return switch (operation) {
             case REPLACE_DECLARATION, ACCEPT_DECLARATION, CANCEL_DECLARATION, REPORT_OUTCOME -> Optional.of("CaseID");
             case SUBMIT_DISPOSITION -> Optional.of("ReferralID");
+            case RESPOND_TO_CONTROL, REPORT_CONTROL_RESULT, REPORT_LABORATORY_RESULT -> Optional.of("ControlID");
             case LODGE_DECLARATION,
                     REGISTER_PERMIT,
                     CHECK_PERMITS,
@@ -147,14 +162,22 @@ public enum SoapService {
                     GET_PERMIT,
                     GET_PERMIT_LEDGER,
                     GET_PERMIT_ANSWER,
+                    ORDER_CONTROL,
                     SEND_MESSAGE,
+                    GET_CONTROL,
+                    FIND_CONTROLS,
                     GET_CASE,
                     FIND_CASES,
                     GET_MESSAGE,
                     GET_REFERRAL,
                     READ_FEED,
                     ACKNOWLEDGE_FEED -> Optional.empty();
+            case SEND_ATTACHMENT, GET_ATTACHMENT, DESCRIBE_ATTACHMENT -> throw notBySoap(operation);
         };
+    }
+
+    private static IllegalArgumentException notBySoap(Operation operation) {
+        return new IllegalArgumentException(operation.title() + " is offered by REST alone");
     }
 
     private String namespace() {

@@ -1,0 +1,394 @@
+package org.exchangehub.journeys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.time.Duration;
+import java.util.UUID;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.contracts.Kind;
+import org.exchangehub.journeys.ControlMessages.Window;
+import org.exchangehub.routes.exchange.Addresses;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Goods are examined: who wants it, who carries it out, what it changes. */
+@Journey
+class ControlsTest {
+
+    @Autowired
+    private HubClient hub;
+
+    @Autowired
+    private Simulators partners;
+
+    @Autowired
+    private JsonForm json;
+
+    private ControlStory story;
+
+    @BeforeEach
+    void begin() {
+        story = new ControlStory(hub, partners, json);
+    }
+
+    @Test
+    void aFindingTurnsReleaseIntoRefusalAndTheLaboratoryClearsIt() {
+        String caseId = story.lodged(ControlStory.ORANGES, Declarations.BOOKS);
+        String number = ControlMessages.number();
+        story.taken(ControlStory.FOOD, "/api/v1/controls", ControlMessages.order(ControlStory.FOOD, number, caseId, 1));
+        story.advised(caseId, "EXAMINE");
+        String id = story.id(ControlStory.FOOD, number);
+        assertThat(ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_ORDER, caseId, 1)
+                        .getFirst()))
+                .contains("<ControlID>" + id + "</ControlID>", "<RequesterControlID>" + number);
+
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/controls/" + id + "/response",
+                ControlMessages.response(id, "ACCEPT", "<PlaceCode>NO-OSL-1</PlaceCode>"));
+        assertThat(ControlStory.text(story.received(ControlStory.FOOD, Kind.CONTROL_RESPONSE, caseId, 1)
+                        .getFirst()))
+                .contains("\"ACCEPT\"", "NO-OSL-1", number);
+
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/controls/" + id + "/result",
+                ControlMessages.result(
+                        id,
+                        "NOT_SATISFACTORY",
+                        ControlMessages.finding(1, "HEALTH_OR_SAFETY")
+                                + ControlMessages.finding(2, "QUANTITY_DEVIATION")
+                                + ControlMessages.sample("P-1", 1, ControlStory.PLANTS)));
+        story.advised(caseId, "REFUSE");
+        assertThat(ControlStory.text(story.received(ControlStory.FOOD, Kind.CONTROL_RESULT, caseId, 1)
+                        .getFirst()))
+                .contains("HEALTH_OR_SAFETY", "P-1")
+                .doesNotContain("QUANTITY_DEVIATION");
+        story.received(ControlStory.PLANTS, Kind.CONTROL_RESULT, caseId, 1);
+
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/controls/" + id + "/result",
+                ControlMessages.result(id, "SATISFACTORY", "<ExaminedSequenceNumeric>2</ExaminedSequenceNumeric>"));
+        assertThat(story.soap(
+                                ControlStory.PLANTS,
+                                "ReportLaboratoryResult",
+                                "<ControlID>" + id + "</ControlID>"
+                                        + ControlMessages.analysis(id, "P-1", "SATISFACTORY"))
+                        .text())
+                .contains("PROCESSED");
+        story.advised(caseId, "MAY_RELEASE");
+        story.received(HubClient.CUSTOMS, Kind.LABORATORY_RESULT, caseId, 1);
+        story.received(ControlStory.FOOD, Kind.LABORATORY_RESULT, caseId, 1);
+
+        JsonNode seen = story.control(ControlStory.FOOD, id);
+        assertThat(seen.path("stateCode").asString()).isEqualTo("FINISHED");
+        assertThat(seen.path("line")).hasSize(1);
+        assertThat(seen.toString()).doesNotContain("QUANTITY_DEVIATION");
+        assertThat(story.control(HubClient.CUSTOMS, id).toString()).contains("QUANTITY_DEVIATION");
+
+        assertThat(story.received(ControlStory.DIGITOLL, Kind.ROUTING_SIGNAL, caseId, 5).stream()
+                        .map(signal -> signal.note().orElseThrow())
+                        .map(note -> note.number() + " " + note.code().orElse("")))
+                .containsExactly("1 ENTRY_PENDING", "2 TO_ENTRY", "3 TO_CONTROL", "4 ENTRY_DENIED", "5 TO_ENTRY");
+    }
+
+    @Test
+    void twoThatWantTheSameGoodsShareOneStop() {
+        String caseId = story.lodged(ControlStory.ORANGES);
+        String food = ControlMessages.number();
+        String plants = ControlMessages.number();
+        story.taken(
+                ControlStory.FOOD,
+                "/api/v1/controls",
+                ControlMessages.order(
+                        ControlStory.FOOD, food, 1, caseId, new Window(1, 6), "<Confidential>true</Confidential>", 1));
+        assertThat(story.soap(
+                                ControlStory.PLANTS,
+                                "OrderControl",
+                                ControlMessages.order(
+                                        ControlStory.PLANTS,
+                                        plants,
+                                        1,
+                                        caseId,
+                                        new Window(3, 9),
+                                        "<Confidential>false</Confidential>"))
+                        .text())
+                .contains("PROCESSED");
+        String proposal = ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_PROPOSAL, caseId, 1)
+                .getFirst());
+        assertThat(proposal)
+                .contains(
+                        "<FromDateTime>" + ControlMessages.hours(3).toString().substring(0, 16),
+                        "<UntilDateTime>" + ControlMessages.hours(6).toString().substring(0, 16));
+        String proposalId = proposal.replaceAll("(?s).*<ProposalID>(.*)</ProposalID>.*", "$1");
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/controls/" + proposalId + "/response",
+                ControlMessages.response(
+                        proposalId,
+                        "RESCHEDULE",
+                        "<ReasonText>Together with " + ControlStory.FOOD + "</ReasonText>" + new Window(4, 5).xml()));
+        for (PartnerId requester : new PartnerId[] {ControlStory.FOOD, ControlStory.PLANTS}) {
+            String told = ControlStory.text(
+                    story.received(requester, Kind.CONTROL_RESPONSE, caseId, 1).getFirst());
+            assertThat(told)
+                    .contains("RESCHEDULE", ControlMessages.hours(4).toString().substring(0, 16))
+                    .doesNotContain("Together with", requester.equals(ControlStory.FOOD) ? plants : food);
+        }
+        assertThat(story.control(ControlStory.FOOD, food).path("stateCode").asString())
+                .isEqualTo("RESCHEDULED");
+        assertThat(story.post(
+                                HubClient.CUSTOMS,
+                                "/api/v1/controls/" + proposalId + "/response",
+                                ControlMessages.response(proposalId, "ACCEPT", ""))
+                        .code())
+                .isEqualTo("CONTROL_STATE");
+    }
+
+    @Test
+    void aControlIsDeclinedRescheduledReplacedAndCancelled() {
+        String caseId = story.lodged(ControlStory.ORANGES);
+        String first = ordered(caseId, ControlMessages.number());
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/controls/" + first + "/response",
+                ControlMessages.response(first, "DECLINE", "<ReasonCode>NO_ROOM</ReasonCode>"));
+        story.advised(caseId, "MAY_RELEASE");
+        assertThat(respond(first, "ACCEPT", "")).isEqualTo("CONTROL_CLOSED");
+
+        String number = ControlMessages.number();
+        String second = ordered(caseId, number);
+        assertThat(respond(second, "RESCHEDULE", "")).isEqualTo("RULE_BROKEN");
+        assertThat(respond(second, "CANCEL", "")).isEqualTo("CONTROL_STATE");
+        assertThat(respond(second, "RESCHEDULE", new Window(20, 24).xml())).isEmpty();
+        assertThat(story.control(ControlStory.FOOD, number).path("stateCode").asString())
+                .isEqualTo("RESCHEDULED");
+        String again = ControlMessages.order(
+                ControlStory.FOOD, number, 2, caseId, new Window(1, 2), "<Confidential>false</Confidential>", 1);
+        story.taken(ControlStory.FOOD, "/api/v1/controls", again);
+        assertThat(story.control(ControlStory.FOOD, number).path("stateCode").asString())
+                .isEqualTo("ORDERED");
+        assertThat(story.post(ControlStory.FOOD, "/api/v1/controls", again).code())
+                .isEqualTo("VERSION_NOT_NEWER");
+        assertThat(story.post(
+                                ControlStory.FOOD,
+                                "/api/v1/controls/" + second + "/response",
+                                ControlMessages.response(second, "ACCEPT", ""))
+                        .code())
+                .isEqualTo("CONTROL_STATE");
+        story.taken(
+                ControlStory.FOOD,
+                "/api/v1/controls/" + number + "/response",
+                ControlMessages.response(number, "CANCEL", ""));
+        story.advised(caseId, "MAY_RELEASE");
+        assertThat(ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_RESPONSE, caseId, 1)
+                        .getFirst()))
+                .contains("CANCEL", number);
+        assertThat(story.post(
+                                HubClient.CUSTOMS,
+                                "/api/v1/controls/" + second + "/result",
+                                ControlMessages.result(second, "SATISFACTORY", ""))
+                        .code())
+                .isEqualTo("CONTROL_CLOSED");
+    }
+
+    @Test
+    void whatNobodyMaySayIsRefused() {
+        String caseId = story.lodged(ControlStory.ORANGES, Declarations.MEDICINE);
+        String number = ControlMessages.number();
+        assertThat(story.post(
+                                ControlStory.FOOD,
+                                "/api/v1/controls",
+                                ControlMessages.order(ControlStory.FOOD, number, caseId, 2))
+                        .code())
+                .isEqualTo("LINE_NOT_REFERRED");
+        assertThat(story.post(
+                                HubClient.EXPLOSIVES,
+                                "/api/v1/controls",
+                                ControlMessages.order(HubClient.EXPLOSIVES, number, caseId))
+                        .code())
+                .isEqualTo("CASE_UNKNOWN");
+        assertThat(story.post(
+                                ControlStory.FOOD,
+                                "/api/v1/controls",
+                                ControlMessages.order(ControlStory.PLANTS, number, caseId, 1))
+                        .code())
+                .isEqualTo("FORBIDDEN");
+        assertThat(respond(UUID.randomUUID().toString(), "ACCEPT", "")).isEqualTo("CONTROL_UNKNOWN");
+        String id = ordered(caseId, number);
+        assertThat(story.post(
+                                HubClient.MEDICINES,
+                                "/api/v1/controls/" + id + "/response",
+                                ControlMessages.response(id, "CANCEL", ""))
+                        .code())
+                .isEqualTo("CONTROL_UNKNOWN");
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/controls/" + id + "/result",
+                ControlMessages.result(id, "SATISFACTORY", ControlMessages.sample("P-1", 1, ControlStory.PLANTS)));
+        assertThat(story.soap(
+                                ControlStory.PLANTS,
+                                "ReportLaboratoryResult",
+                                "<ControlID>" + id + "</ControlID>"
+                                        + ControlMessages.analysis(id, "P-9", "SATISFACTORY"))
+                        .text())
+                .contains("SAMPLE_UNKNOWN");
+        assertThat(story.post(
+                                HubClient.MEDICINES,
+                                "/api/v1/controls/" + id + "/laboratory-result",
+                                ControlMessages.analysis(id, "P-1", "SATISFACTORY"))
+                        .code())
+                .isEqualTo("CONTROL_UNKNOWN");
+        assertThat(story.post(
+                                HubClient.CUSTOMS,
+                                "/api/v1/controls/" + id + "/result",
+                                ControlMessages.result(id, "NOT_SATISFACTORY", ControlMessages.finding(9, "DOCUMENTS")))
+                        .code())
+                .isEqualTo("RULE_BROKEN");
+        assertThat(hub.get(HubClient.MEDICINES, "/api/v1/controls/" + id).code())
+                .isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void overQueuesAnAgencyOrdersAndCustomsReports() throws Exception {
+        String caseId = story.lodged(Declarations.MEDICINE);
+        String number = ControlMessages.number();
+        // The played agency reads the answer; the effect tells that it was taken.
+        byte[] order = json.toJson(
+                ControlMessages.order(HubClient.MEDICINES, number, caseId, 1).getBytes(UTF_8));
+        try (JMSContext session = hub.amqp(HubClient.MEDICINES)) {
+            send(
+                    session,
+                    HubClient.MEDICINES,
+                    UUID.randomUUID().toString(),
+                    Declarations.JSON,
+                    new String(order, UTF_8));
+        }
+        story.advised(caseId, "EXAMINE");
+        String id = story.id(HubClient.MEDICINES, number);
+        assertThat(queued(HubClient.CUSTOMS, Declarations.XML, ControlMessages.response(id, "ACCEPT", "")))
+                .isEqualTo("receipt");
+        assertThat(queued(
+                        HubClient.CUSTOMS,
+                        Declarations.XML,
+                        ControlMessages.result(id, "NOT_SATISFACTORY", ControlMessages.finding(1, "COUNTERFEIT"))))
+                .isEqualTo("receipt");
+        story.advised(caseId, "REFUSE");
+        assertThat(ControlStory.text(story.received(HubClient.MEDICINES, Kind.CONTROL_RESULT, caseId, 1)
+                        .getFirst()))
+                .contains("COUNTERFEIT");
+        assertThat(queued(HubClient.CUSTOMS, Declarations.XML, ControlMessages.response(id, "ACCEPT", "")))
+                .isEqualTo("refusal");
+    }
+
+    @Test
+    void anAlertMeetsTheDeclarationsThatMatchUntilItIsCancelled() {
+        String number = ControlMessages.number();
+        String commodity = "36049" + (1000 + (System.nanoTime() / 1000) % 9000) % 1000;
+        story.taken(
+                HubClient.EXPLOSIVES,
+                "/api/v1/controls",
+                ControlMessages.alert(HubClient.EXPLOSIVES, number, "COMMODITY", commodity.substring(0, 6)));
+        String lrn = Declarations.lrn();
+        String caseId = hub.post(
+                        HubClient.CUSTOMS,
+                        "/api/v1/declarations",
+                        Declarations.XML,
+                        Declarations.original(lrn, Declarations.BOOKS))
+                .json()
+                .path("caseId")
+                .asString();
+        story.advised(caseId, "MAY_RELEASE");
+        assertThat(hub.put(
+                                HubClient.CUSTOMS,
+                                "/api/v1/cases/" + caseId + "/declaration",
+                                Declarations.XML,
+                                Declarations.replacement(
+                                        lrn, 2, 100, Declarations.BOOKS, commodity.substring(0, 6) + "00"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_ORDER, caseId, 1)
+                        .getFirst()))
+                .contains("<SequenceNumeric>2</SequenceNumeric>", number)
+                .doesNotContain("<SequenceNumeric>1</SequenceNumeric>");
+        story.taken(
+                HubClient.EXPLOSIVES,
+                "/api/v1/controls/" + number + "/response",
+                ControlMessages.response(number, "CANCEL", ""));
+        String other = hub.post(
+                        HubClient.CUSTOMS,
+                        "/api/v1/declarations",
+                        Declarations.XML,
+                        Declarations.original(Declarations.lrn(), commodity.substring(0, 6) + "00"))
+                .json()
+                .path("caseId")
+                .asString();
+        assertThat(story.controls(HubClient.CUSTOMS, caseId)).hasSize(1);
+        assertThat(story.controls(HubClient.CUSTOMS, other)).isEmpty();
+    }
+
+    @Test
+    void aCancelledDeclarationCancelsItsControls() {
+        String caseId = story.lodged(ControlStory.ORANGES);
+        String number = ControlMessages.number();
+        ordered(caseId, number);
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/cases/" + caseId + "/cancellation",
+                "<Cancellation xmlns=\"urn:exchangehub:v1\"><Reference><CaseID>" + caseId
+                        + "</CaseID></Reference><EventDateTime>" + java.time.Instant.now()
+                        + "</EventDateTime></Cancellation>");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(story.control(ControlStory.FOOD, number)
+                                .path("stateCode")
+                                .asString())
+                        .isEqualTo("CANCELLED"));
+        story.received(ControlStory.FOOD, Kind.CONTROL_RESPONSE, caseId, 1);
+    }
+
+    private String ordered(String caseId, String number) {
+        story.taken(ControlStory.FOOD, "/api/v1/controls", ControlMessages.order(ControlStory.FOOD, number, caseId, 1));
+        return story.id(ControlStory.FOOD, number);
+    }
+
+    private String respond(String control, String code, String extra) {
+        return story.post(
+                        HubClient.CUSTOMS,
+                        "/api/v1/controls/" + control + "/response",
+                        ControlMessages.response(control, code, extra))
+                .code();
+    }
+
+    /** Sends on the partner's queue and gives the kind of the answer. */
+    private String queued(PartnerId as, String type, String body) throws JMSException {
+        String id = UUID.randomUUID().toString();
+        try (JMSContext session = hub.amqp(as)) {
+            send(session, as, id, type, body);
+            try (var answers = session.createConsumer(
+                    session.createQueue(Addresses.reply(as)), "JMSCorrelationID = '" + id + "'")) {
+                Message answer = answers.receive(Duration.ofSeconds(30).toMillis());
+                assertThat(answer).isNotNull();
+                return answer.getStringProperty("kind");
+            }
+        }
+    }
+
+    private static void send(JMSContext session, PartnerId as, String id, String type, String body)
+            throws JMSException {
+        Message sent = session.createTextMessage(body);
+        sent.setStringProperty("messageId", id);
+        sent.setStringProperty("contentType", type);
+        sent.setJMSReplyTo(session.createQueue(Addresses.reply(as)));
+        session.createProducer().send(session.createQueue(Addresses.in(as)), sent);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.routes.control;
+
+import org.jspecify.annotations.NullMarked;
