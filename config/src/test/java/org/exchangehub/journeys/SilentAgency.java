@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.exchangehub.connectors.PartnerId;
 
 /** An agency on the standard contract that nobody plays: it says nothing unless a story speaks for it. */
 record SilentAgency(PartnerId partner, String heading) {
+
+    private static final Set<String> KINDS = Set.of("referral", "withdrawal", "reminder", "disposition");
 
     /** @param channel with its other members, such as {@code push, repeatable: true} */
     void write(Path directory, String channel, String kind, String deadline) {
@@ -48,10 +51,13 @@ record SilentAgency(PartnerId partner, String heading) {
         }
     }
 
-    /** The samples of another agency on the standard contract. */
+    /** The samples of another agency on the standard contract, of the kinds that this one knows. */
     private static void copy(Path samples, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(samples)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(file -> file.equals(samples)
+                            || KINDS.contains(
+                                    samples.relativize(file).getName(0).toString()))
+                    .toList()) {
                 Path copied = to.resolve(samples.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copied);
