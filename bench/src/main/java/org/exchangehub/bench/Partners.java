@@ -20,14 +20,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** What partners cost that have nothing to do with a declaration: a hub with all of them against one with five. */
+/**
+ * What more partners cost: a hub with all of them against one with five. The declarations of the bench concern more of all
+ * partners than of the five, so the ratio counts their referrals too; it is no measure of idle partners alone.
+ */
 @Command(
         name = "partners",
         mixinStandardHelpOptions = true,
-        description = "The hub with all packaged partners against one with the five that the declarations concern.")
+        description = "The hub with all packaged partners against one with five.")
 final class Partners implements Callable<Integer> {
 
-    /** Those that the declarations of this bench concern, and who lodges them. */
+    /** Who lodges, who is asked, and who is only informed. */
     private static final Set<String> FIVE = Set.of(
             "customs", "food-safety-animals", "police-security-service", "statistics-norway", "coastal-administration");
 
