@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.exchangehub.connectors.permit.PermitKind;
 import org.exchangehub.contracts.Canonical;
@@ -95,7 +96,9 @@ public final class UseSteps {
 
     /** After a message about the case. */
     OnCase<?> follow(OnCase<?> on) {
-        follow(on.concerned(), Optional.of(on.message().id()));
+        Supplier<Declaration> declared =
+                on.payload() instanceof Declaration lodged ? () -> lodged : () -> declaration(on.concerned());
+        follow(on.concerned(), declared, Optional.of(on.message().id()));
         return on;
     }
 
@@ -107,20 +110,19 @@ public final class UseSteps {
     /** After a permit has changed that the case names. */
     void again(UUID caseId) {
         cases.lock(caseId).filter(concerned -> rechecks.take(caseId)).ifPresent(concerned -> {
-            if (follow(concerned, Optional.empty())) {
+            if (follow(concerned, () -> declaration(concerned), Optional.empty())) {
                 advice.advise(concerned);
             }
         });
     }
 
     /** True where the register says something new. */
-    private boolean follow(CaseRecord concerned, Optional<UUID> cause) {
+    private boolean follow(CaseRecord concerned, Supplier<Declaration> declared, Optional<UUID> cause) {
         List<Use> before = uses.ofCase(concerned.id());
-        Declaration declaration = canonical.read(bodies.canonical(concerned.declaration()), Declaration.class);
         Instant now = clock.instant();
         List<Mention> mentions = isOver(concerned)
                 ? List.of()
-                : named.of(declaration, now.atZone(Coverage.COUNTRY).toLocalDate());
+                : named.of(declared.get(), now.atZone(Coverage.COUNTRY).toLocalDate());
         if (before.isEmpty() && mentions.isEmpty()) {
             return false;
         }
@@ -141,6 +143,10 @@ public final class UseSteps {
                                 + use.reason())
                         .collect(Collectors.joining("; "))));
         return true;
+    }
+
+    private Declaration declaration(CaseRecord concerned) {
+        return canonical.read(bodies.canonical(concerned.declaration()), Declaration.class);
     }
 
     private static boolean isOver(CaseRecord concerned) {
