@@ -15,4 +15,9 @@ record Allocated(State state, BigDecimal reserved, BigDecimal consumed) {
         /** Released or undone. */
         FREE
     }
+
+    /** Wholly or in part. */
+    boolean isWrittenOff() {
+        return state == State.CONSUMED || consumed.signum() > 0;
+    }
 }

@@ -38,7 +38,7 @@ public final class Allocations {
     /** Sets a charge aside that the check has found; it takes the place of what was set aside for the same declaration line. */
     Moved reserve(At at, Optional<BigDecimal> charge, List<Finding> findings) {
         Allocated has = has(at);
-        if (isWrittenOff(has)) {
+        if (has.isWrittenOff()) {
             return alreadyWrittenOff();
         }
         if (at.permit().singleUse()
@@ -113,7 +113,7 @@ public final class Allocations {
 
     Moved amend(At at, Optional<Declared> to, String action) {
         Allocated has = has(at);
-        if (!isWrittenOff(has)) {
+        if (!has.isWrittenOff()) {
             return noWriteOff();
         }
         if (at.counts() && to.isEmpty()) {
@@ -132,7 +132,7 @@ public final class Allocations {
     /** Gives back what is written off. */
     Moved invalidate(At at, String action) {
         Allocated has = has(at);
-        if (!isWrittenOff(has)) {
+        if (!has.isWrittenOff()) {
             return noWriteOff();
         }
         move(
@@ -146,7 +146,7 @@ public final class Allocations {
     /** Writes off whatever the permit's state is, from what is set aside and then from what is available; never more. */
     Moved force(At at, Optional<Declared> quantity) {
         Allocated has = has(at);
-        if (isWrittenOff(has)) {
+        if (has.isWrittenOff()) {
             return alreadyWrittenOff();
         }
         if (at.counts() && quantity.isEmpty()) {
@@ -216,10 +216,6 @@ public final class Allocations {
 
     private void move(At at, String action, Change change, Allocated after) {
         ledger.move(at.permit().id(), at.line().number(), at.usage(), action, change, after, at.actor());
-    }
-
-    private static boolean isWrittenOff(Allocated has) {
-        return has.state() == State.CONSUMED || has.consumed().signum() > 0;
     }
 
     private static Optional<BigDecimal> charged(At at, BigDecimal amount) {

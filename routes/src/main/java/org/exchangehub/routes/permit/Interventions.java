@@ -90,7 +90,7 @@ public final class Interventions {
     }
 
     private static AllocationResult refused(AllocationResult result, PermitReasonCode reason, String text) {
-        Requests.refuse(result, List.of(Finding.error(reason, text)));
+        Results.refuse(result, List.of(Finding.error(reason, text)));
         return result;
     }
 }

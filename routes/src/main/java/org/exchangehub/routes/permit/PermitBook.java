@@ -1,15 +1,10 @@
 package org.exchangehub.routes.permit;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -167,7 +162,7 @@ public final class PermitBook {
     }
 
     private List<PermitRecord> read(JdbcClient.StatementSpec statement) {
-        List<PermitRecord> permits = statement.query(PermitBook::permit).list();
+        List<PermitRecord> permits = statement.query(PermitRows::permit).list();
         Map<UUID, List<Line>> lines = new LinkedHashMap<>();
         permits.forEach(permit -> lines.put(permit.id(), new ArrayList<>()));
         if (!permits.isEmpty()) {
@@ -176,64 +171,11 @@ public final class PermitBook {
                     from permit_line where permit_id = any(?) order by permit_id, line""")
                     .param(lines.keySet().toArray(UUID[]::new))
                     .query((row, n) -> Objects.requireNonNull(lines.get(row.getObject("permit_id", UUID.class)))
-                            .add(line(row)))
+                            .add(PermitRows.line(row)))
                     .list();
         }
         return permits.stream()
-                .map(permit -> with(permit, Objects.requireNonNull(lines.get(permit.id()))))
+                .map(permit -> PermitRows.with(permit, Objects.requireNonNull(lines.get(permit.id()))))
                 .toList();
-    }
-
-    private static PermitRecord with(PermitRecord permit, List<Line> lines) {
-        return new PermitRecord(
-                permit.id(),
-                permit.kind(),
-                permit.reference(),
-                permit.issuer(),
-                permit.version(),
-                permit.status(),
-                permit.holders(),
-                permit.validFrom(),
-                permit.validUntil(),
-                permit.singleUse(),
-                permit.body(),
-                permit.changedAt(),
-                List.copyOf(lines));
-    }
-
-    private static PermitRecord permit(ResultSet row, int n) throws SQLException {
-        return new PermitRecord(
-                row.getObject("id", UUID.class),
-                row.getString("kind"),
-                row.getString("reference"),
-                new PartnerId(row.getString("issuer")),
-                row.getInt("version"),
-                PermitStatusCode.fromValue(row.getString("status")),
-                new LinkedHashSet<>(texts(row.getArray("holders"))),
-                Optional.ofNullable(row.getObject("valid_from", LocalDate.class)),
-                Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
-                row.getBoolean("single_use"),
-                row.getObject("body", UUID.class),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                List.of());
-    }
-
-    private static Line line(ResultSet row) throws SQLException {
-        return new Line(
-                row.getInt("line"),
-                texts(row.getArray("commodities")),
-                texts(row.getArray("origins")),
-                texts(row.getArray("countries")),
-                Optional.ofNullable(row.getString("unit")),
-                row.getBoolean("active"),
-                new Balance(
-                        row.getBigDecimal("issued"),
-                        row.getBigDecimal("available"),
-                        row.getBigDecimal("reserved"),
-                        row.getBigDecimal("consumed")));
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
     }
 }

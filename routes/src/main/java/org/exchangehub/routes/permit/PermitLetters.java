@@ -1,5 +1,7 @@
 package org.exchangehub.routes.permit;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
@@ -8,7 +10,9 @@ import org.exchangehub.connectors.Role;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.Allocation;
+import org.exchangehub.contracts.v1.AllocationActionCode;
 import org.exchangehub.contracts.v1.Permit;
+import org.exchangehub.routes.permit.Allocations.At;
 import org.exchangehub.routes.record.Ids;
 import org.exchangehub.routes.record.Outbox;
 
@@ -47,6 +51,24 @@ public final class PermitLetters {
                         Kind.ALLOCATION,
                         canonical.write(done),
                         "Use of permit " + permit.reference() + ": " + done.getActionCode()));
+    }
+
+    /** Tells what the declaration of a case has of a permit after something was booked for it. */
+    void used(Followed followed, At at, AllocationActionCode action, Allocated has) {
+        Allocation told = new Allocation();
+        told.setPermitID(at.permit().reference());
+        told.setKindCode(at.permit().kind());
+        told.setLineNumeric(at.line().number());
+        told.setReference(followed.concerned().reference());
+        told.setSequenceNumeric(at.usage().item());
+        told.setActionCode(action);
+        at.line()
+                .unit()
+                .ifPresent(unit ->
+                        told.setQuantity(Documents.quantity(has.reserved().add(has.consumed()), unit)));
+        told.setEventDateTime(OffsetDateTime.ofInstant(followed.now(), ZoneOffset.UTC));
+        told.setIssuerID(at.permit().issuer().value());
+        used(at.permit(), told);
     }
 
     private static boolean hears(Connector partner, Kind kind) {

@@ -3,12 +3,10 @@ package org.exchangehub.routes.permit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.permit.PermitFunction;
 import org.exchangehub.connectors.permit.PermitKind;
@@ -17,8 +15,6 @@ import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.AllocationActionCode;
 import org.exchangehub.contracts.v1.AllocationResult;
-import org.exchangehub.contracts.v1.AllocationResultCode;
-import org.exchangehub.contracts.v1.InterventionCode;
 import org.exchangehub.contracts.v1.PermitIntervention;
 import org.exchangehub.contracts.v1.PermitReasonCode;
 import org.exchangehub.routes.permit.Allocations.At;
@@ -70,7 +66,7 @@ public final class Requests {
      * @param target the hub's id of the permit, where the call named it
      */
     AllocationResult carryOut(Allocation asked, Optional<String> target, Actor actor) {
-        AllocationResult result = result(asked);
+        AllocationResult result = Results.of(asked, clock.instant());
         locked(
                 named(asked.getKindCode(), asked.getPermitID(), asked.getIssuerID()),
                 target,
@@ -168,24 +164,26 @@ public final class Requests {
     private void locked(
             Named named, Optional<String> target, AllocationResult result, PermitFunction function, Doing doing) {
         switch (lookup.seek(named)) {
-            case None none -> refuse(result, List.of(none.why()));
+            case None none -> Results.refuse(result, List.of(none.why()));
             case Elsewhere elsewhere ->
-                unknown(result, "The register of " + elsewhere.keeper() + " could not be asked");
+                Results.unknown(result, "The register of " + elsewhere.keeper() + " could not be asked");
             case Single single -> {
                 target.ifPresent(id -> same(id, single));
                 PermitRecord permit =
                         Objects.requireNonNull(book.lock(Set.of(single.id())).get(single.id()));
                 Optional<PermitKind> kind = lookup.kind(permit);
                 if (kind.isEmpty()) {
-                    unknown(result, permit.issuer() + " keeps no permits of this kind any more");
+                    Results.unknown(result, permit.issuer() + " keeps no permits of this kind any more");
                 } else if (!kind.get().offers(function, today())) {
-                    refuse(
+                    Results.refuse(
                             result,
                             List.of(Finding.error(
                                     PermitReasonCode.FUNCTION_NOT_APPLICABLE,
                                     "Permits of kind " + named.kind() + " have no such function")));
                 } else {
-                    conclude(result, doing.with(permit, kind.get()), permit.id());
+                    Moved moved = doing.with(permit, kind.get());
+                    Results.conclude(
+                            result, moved, book.find(permit.id()).flatMap(now -> now.line(result.getLineNumeric())));
                 }
             }
         }
@@ -205,31 +203,6 @@ public final class Requests {
         }
     }
 
-    private void conclude(AllocationResult result, Moved moved, UUID permit) {
-        Optional<Line> line = book.find(permit).flatMap(now -> now.line(result.getLineNumeric()));
-        String unit = line.flatMap(Line::unit).orElse("");
-        line.filter(known -> known.unit().isPresent()).map(Documents::balance).ifPresent(result::setBalance);
-        switch (moved) {
-            case Moved.Refused refused -> refuse(result, refused.findings());
-            case Moved.Done done -> {
-                result.setResultCode(AllocationResultCode.DONE);
-                done.charged().ifPresent(charged -> result.setQuantity(Documents.quantity(charged, unit)));
-                done.findings().forEach(finding -> result.getFinding().add(finding.document(false)));
-            }
-        }
-    }
-
-    static void refuse(AllocationResult result, List<Finding> findings) {
-        result.setResultCode(AllocationResultCode.REFUSED);
-        findings.forEach(finding -> result.getFinding().add(finding.document(false)));
-    }
-
-    private static void unknown(AllocationResult result, String text) {
-        result.setResultCode(AllocationResultCode.UNKNOWN);
-        result.getFinding()
-                .add(Finding.error(PermitReasonCode.REGISTER_UNAVAILABLE, text).document(false));
-    }
-
     private static Moved lineUnknown(int line) {
         return Moved.refused(PermitReasonCode.LINE_UNKNOWN, "The permit has no line " + line);
     }
@@ -246,32 +219,8 @@ public final class Requests {
         return new Usage(Identifier.of(asked.getReference()).get(0), asked.getSequenceNumeric());
     }
 
-    private AllocationResult result(Allocation asked) {
-        AllocationResult result = new AllocationResult();
-        result.setActionCode(asked.getActionCode().value());
-        result.setPermitID(asked.getPermitID());
-        result.setKindCode(asked.getKindCode());
-        result.setLineNumeric(asked.getLineNumeric());
-        result.setReference(asked.getReference());
-        result.setSequenceNumeric(asked.getSequenceNumeric());
-        result.setAnsweredDateTime(clock.instant().atOffset(ZoneOffset.UTC));
-        return result;
-    }
-
     AllocationResult result(PermitIntervention asked) {
-        AllocationResult result = new AllocationResult();
-        result.setActionCode(word(asked.getInterventionCode()));
-        result.setPermitID(asked.getPermitID());
-        result.setKindCode(asked.getKindCode());
-        result.setLineNumeric(asked.getLineNumeric());
-        result.setReference(asked.getReference());
-        result.setSequenceNumeric(asked.getSequenceNumeric());
-        result.setAnsweredDateTime(clock.instant().atOffset(ZoneOffset.UTC));
-        return result;
-    }
-
-    private static String word(InterventionCode code) {
-        return code.value();
+        return Results.of(asked, clock.instant());
     }
 
     private LocalDate today() {

@@ -1,0 +1,180 @@
+package org.exchangehub.routes.permit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.exchangehub.connectors.permit.PermitKind;
+import org.exchangehub.routes.permit.Allocations.At;
+import org.exchangehub.routes.permit.Lookup.Elsewhere;
+import org.exchangehub.routes.permit.Lookup.None;
+import org.exchangehub.routes.permit.Lookup.Single;
+import org.exchangehub.routes.permit.Lookup.Sought;
+import org.exchangehub.routes.permit.NamedPermits.Mention;
+import org.exchangehub.routes.permit.PermitRecord.Line;
+import org.exchangehub.routes.permit.Use.Standing;
+
+/** Brings the uses of one case to what its declaration names now. The case is locked; its permits get locked, all at once. */
+final class Following {
+
+    private final Lookup lookup;
+    private final PermitBook book;
+    private final Ledger ledger;
+    private final Bookings bookings;
+    private final Followed followed;
+    private final Map<Use.Key, Use> before = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> asked = new HashMap<>();
+
+    Following(Lookup lookup, PermitBook book, Ledger ledger, Bookings bookings, Followed followed, List<Use> before) {
+        this.lookup = lookup;
+        this.book = book;
+        this.ledger = ledger;
+        this.bookings = bookings;
+        this.followed = followed;
+        before.forEach(use -> this.before.put(use.key(), use));
+    }
+
+    List<Use> run(List<Mention> mentions) {
+        Map<Use.Key, Sought> sought = new HashMap<>();
+        mentions.forEach(mention -> sought.put(mention.key(), lookup.seek(mention.permit())));
+        lock(sought);
+        List<Use> after = new ArrayList<>(dropped(mentions));
+        for (Mention mention : mentions) {
+            if (!concernsOthersOnly(mention, mentions, sought)) {
+                Use use = follow(mention, Objects.requireNonNull(sought.get(mention.key())));
+                Use last = before.get(mention.key());
+                after.add(last == null ? use : use.after(last));
+            }
+        }
+        after.sort(Comparator.comparing(Use::item)
+                .thenComparing(Use::kind)
+                .thenComparing(Use::reference)
+                .thenComparing(Use::namedLine));
+        return after;
+    }
+
+    private void lock(Map<Use.Key, Sought> sought) {
+        Set<UUID> ids = new HashSet<>();
+        before.values().forEach(use -> use.permit().ifPresent(ids::add));
+        sought.values().forEach(found -> {
+            if (found instanceof Single single) {
+                ids.add(single.id());
+            }
+        });
+        book.lock(ids);
+    }
+
+    /** Gives back what is not named any more; that stays on record where the case is over. */
+    private List<Use> dropped(List<Mention> mentions) {
+        Set<Use.Key> kept = mentions.stream().map(Mention::key).collect(Collectors.toSet());
+        List<Use> dropped = before.values().stream()
+                .filter(use -> !kept.contains(use.key()))
+                .toList();
+        dropped.forEach(use -> bookings.giveBack(followed, use));
+        return followed.isOver()
+                ? dropped.stream().map(use -> followed.freed(use).after(use)).toList()
+                : List.of();
+    }
+
+    /** A permit named for the declaration as a whole concerns the items that it covers, if it covers any. */
+    private boolean concernsOthersOnly(Mention mention, List<Mention> mentions, Map<Use.Key, Sought> sought) {
+        if (!mention.ofAll() || !(sought.get(mention.key()) instanceof Single single)) {
+            return false;
+        }
+        PermitRecord permit = permit(single.id());
+        return !covers(permit, mention)
+                && mentions.stream()
+                        .anyMatch(other ->
+                                other.ofAll() && other.permit().equals(mention.permit()) && covers(permit, other));
+    }
+
+    private static boolean covers(PermitRecord permit, Mention mention) {
+        return permit.lines().stream()
+                .anyMatch(line -> line.active() && mention.goods().isCoveredBy(line));
+    }
+
+    private Use follow(Mention mention, Sought sought) {
+        return switch (sought) {
+            case None none -> followed.faulty(mention, Optional.empty(), Optional.empty(), none.why());
+            case Elsewhere elsewhere -> followed.unknown(mention, elsewhere);
+            case Single single -> follow(mention, permit(single.id()));
+        };
+    }
+
+    private Use follow(Mention mention, PermitRecord permit) {
+        PermitKind kind = lookup.kind(permit).orElse(mention.kind());
+        Coverage coverage = coverage(mention, permit, kind);
+        Optional<Integer> number = coverage.line().map(Line::number);
+        if (!mention.counts() || followed.isLodged() || coverage.line().isEmpty()) {
+            coverage.line()
+                    .ifPresent(line -> coverage.charge()
+                            .ifPresent(charge -> asked.merge(key(permit, line), charge, BigDecimal::add)));
+            return said(mention, permit, number, coverage.fault());
+        }
+        if (hasMoved(mention, permit, number)) {
+            bookings.giveBack(followed, Objects.requireNonNull(before.remove(mention.key())));
+            return follow(mention, permit(permit.id()));
+        }
+        At at = followed.at(permit, coverage.line().get(), kind.quantity(), mention.item());
+        return said(mention, permit, number, book(mention, at, coverage));
+    }
+
+    /** Books what the mention needs; what hinders it. */
+    private Optional<Finding> book(Mention mention, At at, Coverage coverage) {
+        if (bookings.allocated(at).isWrittenOff()) {
+            return isReplacedAfterRelease()
+                    ? mention.goods().quantity().flatMap(declared -> bookings.correct(followed, at, declared))
+                    : Optional.empty();
+        }
+        return coverage.fault().or(() -> bookings.charge(followed, at, coverage));
+    }
+
+    private Coverage coverage(Mention mention, PermitRecord permit, PermitKind kind) {
+        Usage usage = new Usage(followed.declaration(), mention.item());
+        return Coverage.of(
+                permit,
+                kind.quantity(),
+                mention.goods(),
+                followed.now(),
+                line -> ledger.allocated(permit.id(), line.number(), usage)
+                        .reserved()
+                        .subtract(asked.getOrDefault(key(permit, line), BigDecimal.ZERO)));
+    }
+
+    private static String key(PermitRecord permit, Line line) {
+        return permit.id() + "/" + line.number();
+    }
+
+    private Use said(Mention mention, PermitRecord permit, Optional<Integer> line, Optional<Finding> fault) {
+        return fault.map(why -> followed.faulty(mention, Optional.of(permit), line, why))
+                .orElseGet(() -> followed.covers(mention, permit, line));
+    }
+
+    private boolean isReplacedAfterRelease() {
+        return before.values().stream().anyMatch(use -> use.standing() == Standing.COVERS) && followed.isReplaced();
+    }
+
+    /** Whether the declaration had another line, or was known by another reference: that is given back first. */
+    private boolean hasMoved(Mention mention, PermitRecord permit, Optional<Integer> line) {
+        Use last = before.get(mention.key());
+        return last != null
+                && last.permit().isPresent()
+                && (!last.permit().get().equals(permit.id())
+                        || !last.line().equals(line)
+                        || !last.declaration().equals(followed.declaration()));
+    }
+
+    /** As it stands now; it is locked. */
+    private PermitRecord permit(UUID id) {
+        return book.find(id).orElseThrow();
+    }
+}
