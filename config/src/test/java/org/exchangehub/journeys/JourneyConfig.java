@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.exchangehub.config.broker.EmbeddedBroker;
 import org.exchangehub.config.broker.PartnerAccounts;
 import org.exchangehub.config.dev.DevTokens;
@@ -36,6 +37,11 @@ class JourneyConfig {
 
     /** Answers at once; with fifty partners each looks for something new only a few times a second. */
     private static final Pace PACE = new Pace(Clock.systemUTC(), Optional.of(Duration.ZERO), Duration.ofMillis(300));
+
+    static {
+        // A story waits for what must happen, not for how fast: a busy machine makes no story fail.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     /** Sees all attachments of the stories. */
     static final SimulatedClamd SCANNER = SimulatedClamd.listen();

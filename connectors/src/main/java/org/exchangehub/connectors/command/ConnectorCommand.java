@@ -20,6 +20,7 @@ import picocli.CommandLine.ExitCode;
         subcommands = {
             NewCommand.class,
             CheckCommand.class,
+            PinCommand.class,
             MapCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,

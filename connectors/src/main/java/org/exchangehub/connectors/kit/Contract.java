@@ -83,7 +83,7 @@ public final class Contract {
     /** What the folder as a whole must keep: a sample of each outcome for each kind and version, and all losses declared. */
     public List<Check> folder() {
         List<Check> checks = new ArrayList<>(samples.faults());
-        checks.addAll(Sums.of(connector.folder()));
+        checks.addAll(Sums.checks(connector.folder()));
         translator
                 .unused(connector)
                 .forEach(path -> checks.add(Check.warned(path, "is used", "nothing in the folder uses it")));

@@ -26,7 +26,7 @@ import org.exchangehub.contracts.Canonical;
 public final class Mutations {
 
     private static final Pattern BROKEN = Pattern.compile(
-            "maps/.*\\.xsl|contract/.*\\.(xsd|json|xml)|rules/.*\\.yaml|samples/.*|connector\\.yaml|codelists/.*\\.csv");
+            "maps/.*\\.xsl|contract/.*\\.(xsd|json|xml)|rules/.*\\.yaml|samples/.*\\.(xml|json|edi|yaml)|connector\\.yaml|codelists/.*\\.csv");
     private static final Pattern SILENT = Pattern.compile(
             "^\\s*(#.*|<!--.*-->|</?xs:(annotation|documentation)>|<\\?xml.*|[\\[\\]{}(),\\s]*|</[\\w:-]+>"
                     + "|\"(\\$schema|\\$id|title|description)\".*|(area|authority|name|confirmed|documents|source):.*)$"

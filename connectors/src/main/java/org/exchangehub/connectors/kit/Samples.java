@@ -33,7 +33,7 @@ final class Samples {
         this.folder = folder;
         Map<String, Map<String, String>> groups = new TreeMap<>();
         for (String path : folder.paths()) {
-            if (path.startsWith(ROOT) && !path.startsWith(CallSample.ROOT)) {
+            if (path.startsWith(ROOT) && !path.startsWith(CallSample.ROOT) && !Sums.is(path)) {
                 Matcher file = FILE.matcher(path);
                 if (file.matches() && Kind.ofCode(file.group(1)).isPresent()) {
                     groups.computeIfAbsent(ROOT + file.group(1) + "/" + file.group(2), name -> new TreeMap<>())

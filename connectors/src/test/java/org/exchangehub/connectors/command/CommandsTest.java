@@ -52,6 +52,22 @@ class CommandsTest {
     }
 
     @Test
+    void whatIsPinnedDoesNotChangeUnnoticed() throws IOException {
+        Commanded pinned = Commanded.run("pin", "bees-agency", "-d", partners);
+
+        assertThat(pinned.code()).isZero();
+        assertThat(pinned.out()).contains("contract/SHA256SUMS", "samples/SHA256SUMS");
+        assertThat(Commanded.run("check", "bees-agency", "-d", partners).code()).isZero();
+        edit("contract/question.schema.json", "\"object\"", "[\"object\", \"string\"]");
+        Files.delete(bees.resolve("samples/disposition/wrong.refused.yaml"));
+        Commanded checked = Commanded.run("check", "bees-agency", "-d", partners);
+        assertThat(checked.code()).isEqualTo(1);
+        assertThat(checked.out())
+                .contains("contract/question.schema.json: is what was agreed", "connector pin bees-agency")
+                .contains("samples/disposition/wrong.refused.yaml: is what was agreed", "it is not there");
+    }
+
+    @Test
     void checkTellsAFolderThatTheHubWouldRefuse() throws IOException {
         edit("connector.yaml", "channel: push", "channel: pigeon");
 

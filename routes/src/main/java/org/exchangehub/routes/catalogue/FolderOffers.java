@@ -61,8 +61,12 @@ final class FolderOffers {
         this.seen = versions.seenBy(node);
     }
 
-    /** Looks once. */
-    void look() {
+    /**
+     * Looks once.
+     *
+     * @return whether a folder may still be half-written, so that only a later look can take it
+     */
+    boolean look() {
         Map<String, FolderWatch.Content> disk = new TreeMap<>(packaged);
         FolderWatch.Look look = watch.look();
         disk.putAll(look.settled());
@@ -80,6 +84,7 @@ final class FolderOffers {
             gone.removeAll(left);
             gone.forEach(this::withdraw);
         }
+        return !left.isEmpty();
     }
 
     /** The build runs the samples of the packaged folders, and what is on record was let in before. */

@@ -57,7 +57,20 @@ public final class Reload {
                 version -> Catalogue.recorded(version, translator),
                 settings.approvesItself(),
                 clock);
+        if (offers.look()) {
+            // Written a moment ago, as before a first start: the hub opens with it, not without.
+            pause(settings.interval());
+        }
         look(Effects.NONE);
+    }
+
+    private static void pause(Duration interval) {
+        try {
+            Thread.sleep(interval);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while connector folders were read", stopping);
+        }
     }
 
     /** The partners, which change while the hub runs. */
