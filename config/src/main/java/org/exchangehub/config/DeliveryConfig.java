@@ -147,7 +147,8 @@ class DeliveryConfig {
         SoapCallers soap = new SoapCallers(properties.delivery().timeout());
         Channels channels = new Channels(new Push(http), new SoapCall(soap), new QueueSend(broker, clock), endpoints);
         CallAnswers answers = new CallAnswers(translator, intake);
-        DeliverySteps steps = new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes, answers);
+        DeliverySteps steps =
+                new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes, answers, clock);
         Settlement settlement = new Settlement(
                 jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
         Calls calls = new Calls(translator);

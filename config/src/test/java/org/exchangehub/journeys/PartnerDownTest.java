@@ -11,6 +11,7 @@ import org.exchangehub.connectors.simulator.Note;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A partner that is down slows nobody else, and catches up in order when it is back. */
 @Journey
@@ -23,6 +24,9 @@ class PartnerDownTest {
 
     @Autowired
     private Simulators partners;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void othersGoOnAndWhatWaitedComesInOrder() {
@@ -68,6 +72,46 @@ class PartnerDownTest {
                         .path("balanced")
                         .asBoolean())
                 .isTrue());
+    }
+
+    /** The record fails just when the outcome of a sending is written. */
+    @Test
+    void whatCouldNotBeWrittenDownIsSettledOnceTheRecordTakesItAgain() {
+        jdbc.sql("""
+                create or replace function refuse_outcome() returns trigger language plpgsql as
+                $$ begin raise exception 'the record is away'; end $$""").update();
+        jdbc.sql("""
+                create trigger refuse_outcome before update on delivery for each row
+                when (new.state = 'DELIVERED' and new.partner = 'food-safety-animals')
+                execute function refuse_outcome()""").update();
+        String caseId;
+        try {
+            caseId = hub.post(
+                            HubClient.CUSTOMS,
+                            "/api/v1/declarations",
+                            Declarations.XML,
+                            Declarations.original(Declarations.lrn(), Declarations.SALMON))
+                    .json()
+                    .path("caseId")
+                    .asString();
+            await().untilAsserted(
+                            () -> assertThat(versions(HubClient.FOOD, caseId)).isNotEmpty());
+            assertThat(delivery(caseId)).isEqualTo("SENDING");
+        } finally {
+            jdbc.sql("drop trigger refuse_outcome on delivery").update();
+        }
+        await().untilAsserted(() -> assertThat(delivery(caseId)).isEqualTo("DELIVERED"));
+        assertThat(versions(HubClient.FOOD, caseId))
+                .as("sent again under its id, and known again by it")
+                .containsExactly(1);
+    }
+
+    private String delivery(String caseId) {
+        return jdbc.sql(
+                        "select state from delivery where case_id = cast(? as uuid) and partner = ? and kind = 'referral'")
+                .params(caseId, HubClient.FOOD.value())
+                .query(String.class)
+                .single();
     }
 
     private List<Integer> versions(PartnerId agency, String caseId) {

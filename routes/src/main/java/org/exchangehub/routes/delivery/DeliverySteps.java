@@ -1,5 +1,6 @@
 package org.exchangehub.routes.delivery;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +17,6 @@ import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.routes.outcome.Outcome;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.DeliveryRecord;
-import org.exchangehub.routes.record.DeliveryState;
 import org.exchangehub.routes.record.Outbox;
 import org.exchangehub.routes.record.Values;
 import org.slf4j.Logger;
@@ -36,6 +36,7 @@ public final class DeliverySteps {
     private final Channels channels;
     private final Nodes nodes;
     private final CallAnswers answers;
+    private final Clock clock;
 
     public DeliverySteps(
             JdbcClient jdbc,
@@ -45,7 +46,8 @@ public final class DeliverySteps {
             Translator translator,
             Channels channels,
             Nodes nodes,
-            CallAnswers answers) {
+            CallAnswers answers,
+            Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.bodies = bodies;
@@ -54,16 +56,35 @@ public final class DeliverySteps {
         this.channels = channels;
         this.nodes = nodes;
         this.answers = answers;
+        this.clock = clock;
     }
 
-    /** Claims what the ticket is for: a {@link DeliveryRecord}, or the ticket itself where it is void. */
+    /**
+     * Claims what the ticket is for: a {@link DeliveryRecord}; a {@link Sent} where it was sent and what came of it is not
+     * known; or the ticket itself where it is void.
+     */
     Object claim(Ticket ticket) {
         // Locked by id alone: the relay may not have committed the state yet, and a row that does not match is not
         // waited for.
         return outbox.lock(ticket.delivery())
-                .filter(delivery -> delivery.state() == DeliveryState.RELAYED && delivery.attempt() == ticket.attempt())
-                .<Object>map(delivery -> delivery)
+                .filter(delivery -> delivery.attempt() == ticket.attempt())
+                .flatMap(delivery -> switch (delivery.state()) {
+                    case RELAYED -> Optional.of(delivery);
+                    case SENDING -> unsettled(delivery);
+                    default -> Optional.empty();
+                })
                 .orElse(ticket);
+    }
+
+    /** The ticket comes again since this node could not write down what came of the sending: the record was away. */
+    private Optional<Object> unsettled(DeliveryRecord delivery) {
+        return jdbc.sql("select repeatable from delivery where id = ? and claimed_by = ?")
+                .params(delivery.id(), nodes.self())
+                .query(Boolean.class)
+                .optional()
+                .map(repeatable -> repeatable
+                        ? delivery
+                        : new Sent(delivery, new Outcome.Unknown("what came of it could not be written down")));
     }
 
     /** Puts it into the receiver's form as its agreement allows: a {@link Sending}, or a {@link Sent} that is stuck. */
@@ -80,8 +101,9 @@ public final class DeliverySteps {
                                 + delivery.kind().code());
             }
             Wire wire = bodies.wire(delivery.id()).orElseGet(() -> translate(delivery, receiver));
-            jdbc.sql("update delivery set state = 'SENDING', claimed_by = ?, repeatable = ? where id = ?")
-                    .params(Values.of(nodes.self(), repeatable(receiver, delivery), delivery.id()))
+            jdbc.sql(
+                            "update delivery set state = 'SENDING', claimed_by = ?, repeatable = ?, relayed_at = ? where id = ?")
+                    .params(Values.of(nodes.self(), repeatable(receiver, delivery), clock.instant(), delivery.id()))
                     .update();
             return new Sending(delivery, receiver, wire);
         } catch (RefusedException stuck) {

@@ -16,6 +16,9 @@ public final class Nodes {
     private static final Duration DEAD_AFTER = Duration.ofSeconds(20);
     private static final Duration LOST_AFTER = Duration.ofSeconds(90);
 
+    /** No call to a partner takes as long. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+
     private final UUID self = Ids.next();
     private final JdbcClient jdbc;
     private final String name;
@@ -44,15 +47,20 @@ public final class Nodes {
                 .update();
     }
 
-    /** Makes ready again what a dead node was sending and what the broker lost; what must not be repeated stays unknown. */
+    /**
+     * Makes ready again what a dead node was sending, what a node could not settle and what the broker lost; what must not be
+     * repeated stays unknown.
+     */
     public int recover() {
         Instant now = clock.instant();
         return jdbc.sql("""
                 update delivery set state = case when state = 'RELAYED' or repeatable then 'READY' else 'UNKNOWN' end,
                        due_at = :now, claimed_by = null
-                where (state = 'SENDING' and not exists (select from node n where n.id = claimed_by))
+                where (state = 'SENDING'
+                       and (relayed_at < :forgotten or not exists (select from node n where n.id = claimed_by)))
                    or (state = 'RELAYED' and relayed_at < :lost)""")
                 .param("now", utc(now))
+                .param("forgotten", utc(now.minus(FORGOTTEN_AFTER)))
                 .param("lost", utc(now.minus(LOST_AFTER)))
                 .update();
     }
