@@ -7,7 +7,7 @@ import org.exchangehub.connectors.kit.Check;
 import org.exchangehub.connectors.kit.Check.Outcome;
 import org.exchangehub.connectors.kit.Contract;
 
-/** The whole contract test of a folder, causes first: samples, then what they show of the folder; one that the hub can not read is a failed check. */
+/** The whole contract test of a folder, causes first: samples, what they show of the folder, attacks made of them; one that the hub can not read is a failed check. */
 final class FolderCheck {
 
     private static final String READ = "is read by the hub";
@@ -23,8 +23,7 @@ final class FolderCheck {
         try {
             Contract contract = engine.contract(engine.read(folder));
             checks.add(new Check("connector.yaml", READ, Outcome.PASSED, ""));
-            contract.samples().forEach(sample -> checks.addAll(contract.of(sample)));
-            checks.addAll(contract.folder());
+            checks.addAll(contract.all());
         } catch (CommandFailure refused) {
             checks.add(new Check(folder.name(), READ, Outcome.FAILED, String.valueOf(refused.getMessage())));
         }
