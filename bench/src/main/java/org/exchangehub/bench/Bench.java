@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {MutationShare.class, Partners.class},
+        subcommands = {MutationShare.class, Partners.class, Reload.class},
         description = "Measures the hub, two comparators and the floors, all on this machine.")
 public final class Bench implements Callable<Integer> {
 

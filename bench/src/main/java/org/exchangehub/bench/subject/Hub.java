@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.exchangehub.bench.load.HttpLodger;
 import org.exchangehub.bench.load.QueueLodger;
 import tools.jackson.databind.JsonNode;
@@ -33,11 +36,26 @@ public final class Hub {
      */
     public static Hub start(Path jar, Path directory, URI partner, Running running)
             throws IOException, InterruptedException {
-        return start("hub", Set.of(), jar, directory, partner, running);
+        return start("hub", Partners.packaged(Set.of()), jar, directory, partner, running);
     }
 
-    /** Starts one that has these of the packaged partners, all where none is named. */
-    public static Hub start(String name, Set<String> partners, Path jar, Path directory, URI partner, Running running)
+    /**
+     * Whom a hub knows.
+     *
+     * @param packaged of the packaged partners; all where none is named
+     * @param directory of further connector folders
+     * @param reached the one partner that can be reached
+     */
+    public record Partners(Set<String> packaged, Path directory, String reached) {
+
+        /** These of the packaged ones, all where none is named; only the food safety authority can be reached. */
+        public static Partners packaged(Set<String> packaged) {
+            return new Partners(packaged, Path.of("none"), "food-safety-animals");
+        }
+    }
+
+    /** Starts one that knows these partners. */
+    public static Hub start(String name, Partners partners, Path jar, Path directory, URI partner, Running running)
             throws IOException, InterruptedException {
         Path own = directory.resolve(name.replace(' ', '-'));
         Child child = running.add(Child.start(
@@ -50,9 +68,9 @@ public final class Hub {
                         "--hub.broker.port=0",
                         "--hub.data-directory=" + own,
                         "--hub.demo=false",
-                        "--hub.connectors-packaged=" + String.join(",", partners),
-                        "--hub.connectors-directory=" + own.resolve("none"),
-                        "--hub.partners.food-safety-animals.url=" + partner)));
+                        "--hub.connectors-packaged=" + String.join(",", partners.packaged()),
+                        "--hub.connectors-directory=" + own.resolve(partners.directory()),
+                        "--hub.partners." + partners.reached() + ".url=" + partner)));
         URI hub = child.awaitStart();
         HubCalls calls = new HubCalls(hub);
         JsonNode access = calls.accessOfCustoms();
@@ -73,6 +91,13 @@ public final class Hub {
     /** The hub in each way that it is lodged to. */
     public List<Subject> subjects() {
         return subjects;
+    }
+
+    /** To whom it has owed anything so far. */
+    public Set<String> receivers() throws IOException, InterruptedException {
+        return StreamSupport.stream(calls.balance().get("owed").spliterator(), false)
+                .map(one -> one.get("receiver").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What it did beside the referrals that are measured. */
