@@ -4,6 +4,8 @@
                 xmlns:fe="urn:exchangehub:partner:police:felles:1" xmlns="urn:exchangehub:partner:police:vapen:1"
                 xpath-default-namespace="urn:exchangehub:partner:police:vapen:1" exclude-result-prefixes="#all">
 
+  <xsl:include href="register.xsl"/>
+
   <xsl:variable name="outbox" select="/s:question/s:item"/>
 
   <xsl:template match="/s:question">

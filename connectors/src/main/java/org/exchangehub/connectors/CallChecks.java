@@ -97,7 +97,7 @@ final class CallChecks {
         }
     }
 
-    private void call(String place, JsonNode call, boolean soap, Set<String> parameters) {
+    void call(String place, JsonNode call, boolean soap, Set<String> parameters) {
         folder.exists(place + "/request", call.path("request"));
         folder.exists(place + "/answer", call.path("answer"));
         folder.schema(place + "/requestSchema", call.path("requestSchema"));

@@ -46,7 +46,7 @@ final class CallReader {
         });
     }
 
-    private static Call call(JsonNode yaml, boolean soap, Format format) {
+    static Call call(JsonNode yaml, boolean soap, Format format) {
         Set<Integer> absent =
                 yaml.path("absent").valueStream().map(JsonNode::asInt).collect(Collectors.toSet());
         return new Call(

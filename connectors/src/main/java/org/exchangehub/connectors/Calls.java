@@ -107,7 +107,7 @@ public final class Calls {
         return WireTree.write(meaning(from, call, said, parameters, MEANINGS), Format.XML);
     }
 
-    private XdmNode meaning(
+    XdmNode meaning(
             Connector from, Call call, Wire said, Map<String, String> parameters, Set<String> possible) {
         Dialect.Spoken spoken = translator.dialect(from).spoken(call);
         Form.of(said, call.format());

@@ -3,6 +3,7 @@ package org.exchangehub.connectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.connectors.permit.PermitKind;
 import org.exchangehub.contracts.Kind;
 
@@ -13,6 +14,7 @@ import org.exchangehub.contracts.Kind;
  * @param documents the permits, certificates and notifications that it issues or asks for, in words
  * @param referenceCodes by which a declaration refers to them
  * @param permitKinds the kinds of permit that it issues, with what may be done with them
+ * @param register how the register is called that it keeps itself, where it keeps one
  * @param loss the canonical fields that the partner's format does not carry, for each kind that it receives
  * @param hash of the folder's contents: what "the version in force" means
  */
@@ -27,6 +29,7 @@ public record Connector(
         List<String> documents,
         List<String> referenceCodes,
         List<PermitKind> permitKinds,
+        Optional<HeldRegister> register,
         Optional<Competence> competence,
         Optional<Receives> receives,
         Optional<Sends> sends,
@@ -49,6 +52,7 @@ public record Connector(
                 documents,
                 referenceCodes,
                 permitKinds,
+                register,
                 competence,
                 receives,
                 sends,

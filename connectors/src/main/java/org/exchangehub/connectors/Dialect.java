@@ -64,6 +64,7 @@ final class Dialect {
                         .forEach((kind, sent) -> sent.mappings()
                                 .forEach(mapping -> heard.add(heard(Optional.of(kind), mapping, sends.format())))));
         connector.sends().flatMap(Sends::poll).ifPresent(poll -> poll.calls().forEach(this::compile));
+        connector.register().ifPresent(register -> register.calls().forEach(this::compile));
         connector
                 .receives()
                 .ifPresent(receives -> receives.kinds().forEach((kind, received) -> {

@@ -38,6 +38,7 @@ final class FolderReader {
             throw file.fault("/id", yaml.get("id").asString() + " is not the folder's name");
         }
         new FolderChecks(folder, file, hsCodes).run();
+        PermitsReader.Permits permits = PermitsReader.read(folder);
         return new Connector(
                 new PartnerId(folder.name()),
                 yaml.get("name").get("en").asString(),
@@ -48,7 +49,8 @@ final class FolderReader {
                 text(yaml, "notConnected"),
                 List.copyOf(texts(yaml, "documents")),
                 List.copyOf(texts(yaml, "referenceCodes")),
-                PermitsReader.read(folder),
+                permits.kinds(),
+                permits.register(),
                 Optional.ofNullable(yaml.get("competence")).map(FolderReader::competence),
                 Optional.ofNullable(yaml.get("receives")).map(FolderReader::receives),
                 Optional.ofNullable(yaml.get("sends")).map(FolderReader::sends),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.exchangehub.connectors.permit.Dimension;
 import org.exchangehub.connectors.permit.FunctionRow;
+import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.connectors.permit.PermitFunction;
 import org.exchangehub.connectors.permit.PermitHome;
 import org.exchangehub.connectors.permit.PermitKind;
@@ -29,10 +30,13 @@ final class PermitsReader {
 
     private PermitsReader() {}
 
+    /** What a partner's permits are, and how the register is called that it keeps itself. */
+    record Permits(List<PermitKind> kinds, Optional<HeldRegister> register) {}
+
     /** None where the folder has no such file. */
-    static List<PermitKind> read(Folder folder) {
+    static Permits read(Folder folder) {
         if (folder.find(FILE).isEmpty()) {
-            return List.of();
+            return new Permits(List.of(), Optional.empty());
         }
         YamlFile file = new YamlFile(folder, FILE, SCHEMA);
         String version = file.tree().get("version").asString();
@@ -45,7 +49,9 @@ final class PermitsReader {
             }
             kinds.add(kind(kind, version));
         }
-        return List.copyOf(kinds);
+        RegisterReader register = new RegisterReader(folder, file);
+        register.check(kinds);
+        return new Permits(List.copyOf(kinds), register.read());
     }
 
     private static PermitKind kind(JsonNode yaml, String version) {

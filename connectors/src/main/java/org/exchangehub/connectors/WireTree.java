@@ -1,10 +1,14 @@
 package org.exchangehub.connectors;
 
 import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.streams.Steps;
+import org.exchangehub.contracts.Canonical;
 
 /** A message in the form of its partner as the tree that maps read and write. */
 public final class WireTree {
@@ -18,6 +22,16 @@ public final class WireTree {
             case XML, CANONICAL_XML -> Xslt.tree(wire);
             case EDIFACT -> edifact(wire);
         };
+    }
+
+    /** The number and kind of the canonical permit in a document, as parameters of calls; nothing where it holds none. */
+    public static Map<String, String> permitOf(byte[] xml) {
+        Map<String, String> named = new HashMap<>();
+        read(xml, Format.XML).select(Steps.descendant(Canonical.NAMESPACE, "Permit")).forEach(permit -> {
+            named.put("reference", permit.select(Steps.child(Canonical.NAMESPACE, "PermitID")).first().asString());
+            named.put("kind", permit.select(Steps.child(Canonical.NAMESPACE, "KindCode")).first().asString());
+        });
+        return named;
     }
 
     private static XdmNode edifact(byte[] wire) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +15,15 @@ import org.exchangehub.connectors.Call;
 import org.exchangehub.connectors.Calls;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Poll;
+import org.exchangehub.connectors.ReadMark;
 import org.exchangehub.connectors.Receives;
+import org.exchangehub.connectors.RegisterCalls;
 import org.exchangehub.connectors.Sends;
 import org.exchangehub.connectors.Translated;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.WireTree;
+import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.RefusedException;
@@ -28,15 +33,19 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The contract test of the calls that a folder names: every map of theirs has samples, and keeps them. */
 final class CallContract {
 
+    private static final String REGISTER = "register.";
+
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     private final Connector connector;
     private final Translator translator;
     private final Calls calls;
+    private final RegisterCalls register;
     private final List<Check> checks = new ArrayList<>();
     private final Set<String> shown = new HashSet<>();
 
-    CallContract(Connector connector, Translator translator) {
+    CallContract(Connector connector, Translator translator, Canonical canonical) {
+        this.register = new RegisterCalls(translator, canonical);
         this.connector = connector;
         this.translator = translator;
         this.calls = new Calls(translator);
@@ -63,6 +72,13 @@ final class CallContract {
                 "after", "item-0",
                 "reason", "SCHEMA_INVALID",
                 "position", "line 2"));
+        all.putAll(Map.of(
+                "kind", "KIND",
+                "reference", "PERMIT-1",
+                "line", "1",
+                "item", "1",
+                "holder", "NO912345678",
+                "holder-type", "EORI"));
         return all;
     }
 
@@ -102,6 +118,14 @@ final class CallContract {
             named.put("poll.fetch", poll.fetch());
             named.put("poll.acknowledge", poll.acknowledge());
             poll.refuse().ifPresent(refuse -> named.put("poll.refuse", refuse));
+        });
+        connector.register().ifPresent(held -> {
+            named.put("register.permit", held.permit());
+            held.ledger().ifPresent(ledger -> named.put("register.ledger", ledger));
+            held.list().ifPresent(list -> named.put("register.list", list));
+            held.writes()
+                    .forEach((action, call) -> named.put(
+                            REGISTER + action.value().toLowerCase(Locale.ROOT).replace('_', '-'), call));
         });
         return named;
     }
@@ -151,6 +175,15 @@ final class CallContract {
                     () -> calls.question(connector, call, about, parameters(sample))
                             .map(question -> Difference.of(golden, question))
                             .orElse(Optional.of("the call has no request map")));
+            connector
+                    .register()
+                    .filter(held -> sample.call().startsWith(REGISTER))
+                    .ifPresent(held -> check(
+                            sample,
+                            "tells a read from a write",
+                            () -> ReadMark.fault(held, call, Optional.of(golden))
+                                    .or(() -> fault(() -> register.outbound(
+                                            connector, held, call, sample.file("canonical").map(Wire::bytes), parameters(sample))))));
         });
         sample.file("meaning").ifPresent(golden -> {
             shown.add(sample.call() + " meaning");
@@ -158,7 +191,7 @@ final class CallContract {
                     sample,
                     "means what it should",
                     () -> Difference.xml(
-                            golden.bytes(), calls.meaning(connector, call, said(sample), parameters(sample))));
+                            golden.bytes(), meaning(sample, call)));
             check(sample, "is understood", () -> {
                 understand(sample, call, said(sample));
                 return Optional.empty();
@@ -167,14 +200,41 @@ final class CallContract {
         refused(sample, wire -> understand(sample, call, wire));
     }
 
+    private static Optional<String> fault(Runnable run) {
+        try {
+            run.run();
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private byte[] meaning(CallSample sample, Call call) {
+        return sample.call().startsWith(REGISTER)
+                ? register.meaning(connector, call, said(sample), parameters(sample))
+                : calls.meaning(connector, call, said(sample), parameters(sample));
+    }
+
     private void understand(CallSample sample, Call call, Wire said) {
         switch (sample.call()) {
+            case "register.permit" -> register.permit(connector, call, said, aboutIts(sample));
+            case "register.ledger" -> register.ledger(connector, call, said, parameters(sample));
+            case "register.list" -> register.list(connector, call, said, parameters(sample));
+            case String written when written.startsWith(REGISTER) ->
+                register.written(connector, call, said, parameters(sample));
             case "poll.list" -> calls.listed(connector, call, said, parameters(sample));
             case "poll.fetch" -> calls.fetched(connector, call, said, parameters(sample));
             case "poll.acknowledge", "poll.refuse" ->
                 calls.failure(connector, call, Optional.of(said), parameters(sample));
             default -> calls.readState(connector, call, said, parameters(sample));
         }
+    }
+
+    /** A register is asked about the permit of which its sample speaks. */
+    private static Map<String, String> aboutIts(CallSample sample) {
+        Map<String, String> parameters = parameters(sample);
+        sample.file("meaning").map(Wire::bytes).map(WireTree::permitOf).ifPresent(parameters::putAll);
+        return parameters;
     }
 
     private static Wire said(CallSample sample) {

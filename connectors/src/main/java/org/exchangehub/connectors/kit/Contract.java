@@ -94,7 +94,7 @@ public final class Contract {
                 .filter(sample -> !received().contains(sample.kind()) && !sent().contains(sample.kind()))
                 .forEach(sample -> checks.add(Check.failed(
                         sample.path(), "is of a kind of the folder", "connector.yaml names no such kind")));
-        checks.addAll(new CallContract(connector, translator).done());
+        checks.addAll(new CallContract(connector, translator, canonical).done());
         return checks;
     }
 

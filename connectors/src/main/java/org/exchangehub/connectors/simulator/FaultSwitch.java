@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param left how often it may still strike; without limit where empty
  * @param until when it ends by itself; never where empty
  * @param delay how long slow and late last
+ * @param target what it strikes begins so
  */
 public record FaultSwitch(
-        FaultKind kind, double probability, Optional<Integer> left, Optional<Instant> until, Duration delay) {
+        FaultKind kind,
+        double probability,
+        Optional<Integer> left,
+        Optional<Instant> until,
+        Duration delay,
+        String target) {
 
     private static final Duration SLOW = Duration.ofSeconds(5);
     private static final Duration LATE = Duration.ofMinutes(1);
@@ -28,6 +34,17 @@ public record FaultSwitch(
         if (delay.isNegative()) {
             throw new IllegalArgumentException("A delay is not negative");
         }
+    }
+
+    /** A fault that strikes anything. */
+    public FaultSwitch(
+            FaultKind kind, double probability, Optional<Integer> left, Optional<Instant> until, Duration delay) {
+        this(kind, probability, left, until, delay, "");
+    }
+
+    /** The same, striking only what is written in the register that the partner keeps. */
+    public FaultSwitch onWrites() {
+        return new FaultSwitch(kind, probability, left, until, delay, PushServer.WRITE);
     }
 
     /** A fault that strikes whenever it can, until it is switched off. */
@@ -46,7 +63,7 @@ public record FaultSwitch(
     }
 
     public FaultSwitch lasting(Duration other) {
-        return new FaultSwitch(kind, probability, left, until, other);
+        return new FaultSwitch(kind, probability, left, until, other, target);
     }
 
     boolean isOver(Instant now) {
@@ -58,6 +75,6 @@ public record FaultSwitch(
         return left.isEmpty()
                 ? Optional.of(this)
                 : left.filter(count -> count > 1)
-                        .map(count -> new FaultSwitch(kind, probability, Optional.of(count - 1), until, delay));
+                        .map(count -> new FaultSwitch(kind, probability, Optional.of(count - 1), until, delay, target));
     }
 }

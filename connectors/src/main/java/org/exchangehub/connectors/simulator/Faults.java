@@ -78,7 +78,7 @@ public final class Faults implements AutoCloseable {
     synchronized Optional<FaultSwitch> strike(FaultKind kind, String target) {
         Instant now = clock.instant();
         FaultSwitch fault = switches.get(kind);
-        if (fault == null || fault.isOver(now)) {
+        if (fault == null || fault.isOver(now) || !target.startsWith(fault.target())) {
             return Optional.empty();
         }
         if (chances.getOrDefault(kind, new Random()).nextDouble() >= fault.probability()) {

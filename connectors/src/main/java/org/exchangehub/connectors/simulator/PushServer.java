@@ -16,6 +16,9 @@ import org.exchangehub.contracts.RefusedException;
 /** The address under which a simulated partner takes pushed messages or SOAP calls. */
 final class PushServer implements AutoCloseable {
 
+    /** What a fault is told to strike that is to strike writes to a register only. */
+    static final String WRITE = "write ";
+
     private static final int THREADS = 4;
     private static final int MOST_BYTES = 64 * 1024 * 1024;
 
@@ -67,6 +70,8 @@ final class PushServer implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
             String id = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Message-Id"))
+                    .or(() -> Optional.ofNullable(exchange.getRequestHeaders().getFirst("Request-Id"))
+                            .map(request -> WRITE + request))
                     .orElse("a call without id");
             if (isDown(id)) {
                 send(exchange, failed(503, "Server", "down"));
@@ -106,7 +111,12 @@ final class PushServer implements AutoCloseable {
         if (messageId.isEmpty() && questions.isPresent() && body.length <= MOST_BYTES) {
             return told(questions
                     .get()
-                    .answer(exchange.getRequestMethod(), exchange.getRequestURI(), soap ? inside(body) : body));
+                    .answer(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI(),
+                            soap ? inside(body) : body,
+                            Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                                    .map(header -> header.replaceFirst("^Bearer ", ""))));
         }
         if (!exchange.getRequestMethod().equals("POST")) {
             return failed(405, "Client", "POST only");

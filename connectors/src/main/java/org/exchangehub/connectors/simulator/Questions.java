@@ -33,24 +33,37 @@ final class Questions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
+    private static final String JSON_TREE = "http://www.w3.org/2005/xpath-functions";
+
     private final Format format;
     private final XsltMap map;
     private final Supplier<List<Received>> received;
     private final ServedAnswers served;
+    private final HeldDesk held;
 
-    Questions(Connector partner, Format format, String map, Supplier<List<Received>> received, ServedAnswers served) {
+    Questions(Connector partner, Format format, String map, Supplier<List<Received>> received, ServedAnswers served, HeldDesk held) {
         this.format = format;
         this.map = new XsltMap(partner.folder(), map);
         this.received = received;
         this.served = served;
+        this.held = held;
     }
 
     /** What the partner says. */
     record Words(int status, Optional<Wire> wire) {}
 
-    Words answer(String method, URI uri, byte[] body) {
+    Words answer(String method, URI uri, byte[] body, Optional<String> bearer) {
         try {
-            XdmNode result = map.toTree(WireTree.read(question(method, uri, body), Format.XML), Map.of());
+            XdmNode question = WireTree.read(question(method, uri, body), Format.XML);
+            XdmNode result = map.toTree(question, Map.of());
+            Optional<XdmNode> asked = HeldDesk.asked(result);
+            if (asked.isPresent() && !held.lets(asked.get(), bearer)) {
+                return new Words(403, Optional.empty());
+            }
+            if (asked.isPresent()) {
+                byte[] registered = held.answer(asked.get(), question).getBytes(UTF_8);
+                result = map.toTree(WireTree.read(registered, Format.XML), Map.of());
+            }
             XdmNode words = result.select(child(Replies.NAMESPACE, "served")).asNode();
             words.select(child(Replies.NAMESPACE, "taken"))
                     .forEach(one -> served.acknowledge(one.attribute("id"), Served.Standing.TAKEN, ""));
@@ -65,11 +78,17 @@ final class Questions {
                     words.select(child(Replies.NAMESPACE, "words").then(child(isElement())))
                             .first()
                             .asOptionalNode()
-                            .map(element -> new Wire(format.mediaType(), WireTree.write(element, format))));
+                            .map(element -> wire(element)));
         } catch (RefusedException | IllegalArgumentException | java.util.NoSuchElementException notUnderstood) {
             LOG.warn("The question {} {} was not understood: {}", method, uri, notUnderstood.getMessage());
             return new Words(400, Optional.empty());
         }
+    }
+
+    /** JSON where the tree is of that form, whatever the partner otherwise speaks. */
+    private Wire wire(XdmNode element) {
+        Format spoken = element.getNodeName().getNamespaceUri().toString().equals(JSON_TREE) ? Format.JSON : format;
+        return new Wire(spoken.mediaType(), WireTree.write(element, spoken));
     }
 
     private byte[] question(String method, URI uri, byte[] body) {
@@ -119,15 +138,16 @@ final class Questions {
     /** The tree of a message as XML; nothing where it is none, for then there is nothing to be looked at. */
     private String tree(byte[] wire) {
         try {
+            Format spoken = wire.length > 0 && (wire[0] == '{' || wire[0] == '[') ? Format.JSON : format;
             XdmNode root =
-                    WireTree.read(wire, format).select(child(isElement())).asNode();
+                    WireTree.read(wire, spoken).select(child(isElement())).asNode();
             return new String(WireTree.write(root, Format.XML), UTF_8);
         } catch (RefusedException broken) {
             return "";
         }
     }
 
-    private static void attribute(StringBuilder xml, String name, String value) {
+    static void attribute(StringBuilder xml, String name, String value) {
         xml.append(' ')
                 .append(name)
                 .append("=\"")

@@ -1,6 +1,7 @@
 package org.exchangehub.connectors.simulator;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import org.exchangehub.connectors.SimulatorSpec;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
+import org.exchangehub.contracts.v1.Permit;
 
 /** One simulated partner: it remembers what it receives, and answers as its folder, a script or a person says. */
 public final class Simulator implements AutoCloseable {
@@ -30,6 +32,7 @@ public final class Simulator implements AutoCloseable {
     private final ServedAnswers served = new ServedAnswers();
     private final Desk desk;
     private final Lodging lodging;
+    private final HeldDesk held;
     private final Optional<PushServer> server;
     private final Optional<Reader> reader;
 
@@ -53,6 +56,7 @@ public final class Simulator implements AutoCloseable {
                 new Faults(partner.id(), pace.clock(), setup.seed()));
         lodging = new Lodging(
                 hub, partner.folder(), partner.sends().map(Sends::format).orElse(receives.format()));
+        held = new HeldDesk(partner, desk.faults());
         server = server(new InetSocketAddress(setup.address(), port));
         BooleanSupplier reads =
                 () -> hub.isKnown() && desk.isUp() && !desk.faults().strikes(FaultKind.DOWN, "a look at what is there");
@@ -79,7 +83,7 @@ public final class Simulator implements AutoCloseable {
     private Optional<Questions> questions() {
         return partner.simulator()
                 .flatMap(SimulatorSpec::serve)
-                .map(map -> new Questions(partner, receives.format(), map, desk.inbox()::all, served));
+                .map(map -> new Questions(partner, receives.format(), map, desk.inbox()::all, served, held));
     }
 
     private Optional<Reader.Fetch> fetch(Pace pace) {
@@ -145,6 +149,35 @@ public final class Simulator implements AutoCloseable {
     /** The permits that it knows, with their quantities. */
     public List<PermitState> permits() {
         return desk.state().permits();
+    }
+
+    /** What the hub must show to read, and to write, the register that it keeps: by the names in its folder. */
+    public Map<String, String> credentials() {
+        return held.credentials();
+    }
+
+    /** Issues a permit in the register that it keeps, or a new version of it. */
+    public void issue(Permit permit, byte[] canonical) {
+        held.book().issue(permit, canonical, false);
+    }
+
+    /** Lets its register have two permits by this number. */
+    public void issueTwice(Permit permit, byte[] canonical) {
+        held.book().issue(permit, canonical, true);
+    }
+
+    /** What each declaration line has of a permit in the register that it keeps: reserved and consumed. */
+    public Map<String, String> shares(String reference) {
+        return held.book().shares(reference).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        share -> share.getValue().reserved().toPlainString() + "/"
+                                + share.getValue().consumed().toPlainString()));
+    }
+
+    /** Changes what a declaration line has, behind the hub's back. */
+    public void tamper(String reference, int line, String user, BigDecimal reserved, BigDecimal consumed) {
+        held.book().tamper(reference, line, user, new HeldBook.Share(reserved, consumed));
     }
 
     /** The controls that it knows. */
@@ -251,6 +284,7 @@ public final class Simulator implements AutoCloseable {
     public void reset() {
         desk.reset();
         served.forget();
+        held.book().clear();
     }
 
     @Override

@@ -137,6 +137,11 @@ public final class Simulators implements AutoCloseable {
         return List.copyOf(simulators.values());
     }
 
+    /** What the hub must show to the partners that keep a register, by the names in their folders. */
+    public synchronized Map<String, String> credentials(PartnerId partner) {
+        return find(partner).map(Simulator::credentials).orElse(Map.of());
+    }
+
     /** Where the hub reaches the partners that are called. */
     public synchronized Map<PartnerId, URI> urls() {
         Map<PartnerId, URI> urls = new LinkedHashMap<>();

@@ -1,0 +1,135 @@
+package org.exchangehub.connectors.simulator;
+
+import static net.sf.saxon.s9api.streams.Predicates.isElement;
+import static net.sf.saxon.s9api.streams.Steps.child;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import net.sf.saxon.s9api.XdmNode;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Format;
+import org.exchangehub.connectors.WireTree;
+import org.exchangehub.connectors.permit.HeldRegister;
+
+/**
+ * Serves the register that a simulated partner keeps. Its serve map turns a {@code question} into {@code register} (attributes action:
+ * PERMIT, LEDGER, LIST or what an allocation does; reference, and as the action needs holder, line, user, quantity, request), gets
+ * {@code registered} with the question and what came of it ({@code permit}s, {@code line}s and their {@code use}s, or {@code
+ * refused}), and writes {@code served} from that. Reads and writes need the credential of their own.
+ */
+final class HeldDesk {
+
+    private static final String NS = Replies.NAMESPACE;
+
+    private final HeldBook book = new HeldBook();
+    private final Map<String, String> credentials;
+    private final Optional<HeldRegister> register;
+    private final Faults faults;
+
+    HeldDesk(Connector partner, Faults faults) {
+        this.faults = faults;
+        register = partner.register();
+        credentials = register.map(held -> Map.of(
+                        held.readCredential(), "simulated-read-of-" + partner.id(),
+                        held.writeCredential(), "simulated-write-of-" + partner.id()))
+                .orElse(Map.of());
+    }
+
+    HeldBook book() {
+        return book;
+    }
+
+    /** What the partner wants to see, by the name of the credential. */
+    Map<String, String> credentials() {
+        return credentials;
+    }
+
+    /** Whether the caller proved that it may do this. */
+    boolean lets(XdmNode asked, Optional<String> bearer) {
+        String action = Objects.requireNonNull(asked.attribute("action"));
+        boolean reads = List.of("PERMIT", "LEDGER", "LIST").contains(action);
+        return register.map(held -> credentials.get(reads ? held.readCredential() : held.writeCredential()))
+                .filter(secret -> bearer.filter(secret::equals).isPresent())
+                .isPresent();
+    }
+
+    /** What came of it, as the serve map reads it. */
+    String answer(XdmNode asked, XdmNode question) {
+        String action = Objects.requireNonNull(asked.attribute("action"));
+        StringBuilder xml = new StringBuilder("<s:registered xmlns:s=\"" + NS + "\" action=\"" + action + "\">");
+        switch (action) {
+            case "PERMIT" -> book.find(text(asked, "reference")).ifPresent(held -> {
+                permit(xml, held);
+                if (held.twice()) {
+                    permit(xml, held);
+                }
+            });
+            case "LEDGER" -> book.find(text(asked, "reference")).ifPresent(held -> ledger(xml, held));
+            case "LIST" -> book.ofHolder(text(asked, "holder")).forEach(held -> permit(xml, held));
+            default -> write(xml, asked, action);
+        }
+        return xml.append(new String(WireTree.write(question, Format.XML), java.nio.charset.StandardCharsets.UTF_8))
+                .append("</s:registered>")
+                .toString();
+    }
+
+    private void write(StringBuilder xml, XdmNode asked, String action) {
+        HeldBook.Command command = new HeldBook.Command(
+                action,
+                text(asked, "reference"),
+                Integer.parseInt(text(asked, "line")),
+                text(asked, "user"),
+                Optional.ofNullable(asked.attribute("quantity"))
+                        .filter(given -> !given.isEmpty())
+                        .map(BigDecimal::new),
+                text(asked, "request"));
+        Optional<HeldBook.Refusal> refusal = book.write(command);
+        if (faults.strikes(FaultKind.DUPLICATE, command.request())) {
+            refusal = book.write(command);
+        }
+        refusal.ifPresent(why -> {
+            xml.append("<s:refused");
+            Questions.attribute(xml, "reason", why.reason());
+            Questions.attribute(xml, "text", why.text());
+            xml.append("/>");
+        });
+    }
+
+    private static void permit(StringBuilder xml, HeldBook.Held held) {
+        String document = new String(held.canonical(), java.nio.charset.StandardCharsets.UTF_8);
+        xml.append("<s:permit>").append(document.replaceFirst("^<\\?xml[^>]*\\?>\\s*", "")).append("</s:permit>");
+    }
+
+    private static void ledger(StringBuilder xml, HeldBook.Held held) {
+        xml.append("<s:ledger>");
+        held.lines().forEach((number, account) -> {
+            xml.append("<s:line");
+            Questions.attribute(xml, "number", String.valueOf(number));
+            Questions.attribute(xml, "issued", account.issued.toPlainString());
+            Questions.attribute(xml, "unit", account.unit);
+            Questions.attribute(xml, "reserved", account.reserved().toPlainString());
+            Questions.attribute(xml, "consumed", account.consumed().toPlainString());
+            xml.append('>');
+            account.shares.forEach((user, share) -> {
+                xml.append("<s:use");
+                Questions.attribute(xml, "user", user);
+                Questions.attribute(xml, "reserved", share.reserved().toPlainString());
+                Questions.attribute(xml, "consumed", share.consumed().toPlainString());
+                xml.append("/>");
+            });
+            xml.append("</s:line>");
+        });
+        xml.append("</s:ledger>");
+    }
+
+    private static String text(XdmNode node, String name) {
+        return Optional.ofNullable(node.attribute(name)).orElse("");
+    }
+
+    static Optional<XdmNode> asked(XdmNode result) {
+        return result.select(child(NS, "register").where(isElement())).asOptionalNode();
+    }
+}
