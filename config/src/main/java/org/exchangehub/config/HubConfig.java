@@ -8,7 +8,9 @@ import org.exchangehub.connectors.Translator;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.routes.attachment.AttachmentRules;
+import org.exchangehub.routes.binding.queue.LaterReplies;
 import org.exchangehub.routes.binding.queue.QueueIntake;
+import org.exchangehub.routes.binding.queue.QueueReplies;
 import org.exchangehub.routes.clearance.Calculus;
 import org.exchangehub.routes.control.ControlResolution;
 import org.exchangehub.routes.deadline.DeadlineSteps;
@@ -24,6 +26,7 @@ import org.exchangehub.routes.intake.Refusals;
 import org.exchangehub.routes.intake.WaitingSteps;
 import org.exchangehub.routes.outcome.Balance;
 import org.exchangehub.routes.outcome.Deliveries;
+import org.exchangehub.routes.permit.HeldAnswers;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
@@ -40,7 +43,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jms.core.JmsTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -183,16 +185,18 @@ class HubConfig {
             Intake intake,
             Refusals refusals,
             Canonical canonical,
-            JsonForm json,
-            JmsTemplate broker,
+            QueueReplies replies,
+            LaterReplies later,
+            HeldAnswers held,
             Bodies bodies,
             HubProperties properties) {
         return new QueueIntake(
                 intake,
                 refusals,
                 canonical,
-                json,
-                broker,
+                replies,
+                later,
+                held,
                 bodies,
                 properties.limits().body().toBytes());
     }

@@ -28,6 +28,7 @@ import org.springframework.util.unit.DataSize;
  * @param connectorsHsCodes a list in CSV of the codes of the Harmonised System (column {@code hscode}): a folder whose
  *     competence names another one is refused
  * @param attachments what becomes of attachments
+ * @param permits how permits are kept
  * @param simulators of the demonstration
  * @param partners addresses and secrets of partners, by their id
  */
@@ -47,6 +48,7 @@ public record HubProperties(
         @Nullable Path connectorsHsCodes,
         @DefaultValue Clearance clearance,
         @DefaultValue Attachments attachments,
+        @DefaultValue Permits permits,
         @DefaultValue Simulators simulators,
         @DefaultValue Map<String, Partner> partners) {
 
@@ -75,18 +77,27 @@ public record HubProperties(
      * @param token bearer token that it wants from the hub
      * @param password of its account on the embedded broker
      * @param subject of its tokens, where that is not its id
+     * @param credentials bearer tokens that its register wants, by the names in its folder
      */
     public record Partner(
             @Nullable URI url,
             @Nullable String token,
             @Nullable String password,
-            @Nullable String subject) {
+            @Nullable String subject,
+            @DefaultValue Map<String, String> credentials) {
 
         /** Where it is called, if it is. */
         public Optional<Endpoint> endpoint() {
-            return Optional.ofNullable(url).map(at -> new Endpoint(at, Optional.ofNullable(token)));
+            return Optional.ofNullable(url).map(at -> new Endpoint(at, Optional.ofNullable(token), credentials));
         }
     }
+
+    /**
+     * How permits are kept.
+     *
+     * @param sweep how old what was read of a partner's register may become before it is read again
+     */
+    public record Permits(@DefaultValue("1h") Duration sweep) {}
 
     /**
      * The partners that the demonstration plays.

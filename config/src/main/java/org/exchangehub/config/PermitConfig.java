@@ -7,6 +7,12 @@ import org.exchangehub.routes.binding.PromptAnswers;
 import org.exchangehub.routes.clearance.AdviceSteps;
 import org.exchangehub.routes.permit.Allocations;
 import org.exchangehub.routes.permit.Checks;
+import org.exchangehub.routes.permit.HeldAnswers;
+import org.exchangehub.routes.permit.HeldLists;
+import org.exchangehub.routes.permit.HeldPermits;
+import org.exchangehub.routes.permit.HeldSoon;
+import org.exchangehub.routes.permit.HeldUses;
+import org.exchangehub.routes.permit.HeldWorks;
 import org.exchangehub.routes.permit.Interventions;
 import org.exchangehub.routes.permit.Ledger;
 import org.exchangehub.routes.permit.Lookup;
@@ -78,6 +84,8 @@ class PermitConfig {
             Lookup lookup,
             Requests requests,
             PermitLetters letters,
+            HeldWorks works,
+            HeldSoon soon,
             JdbcClient jdbc,
             Bodies bodies,
             Canonical canonical,
@@ -90,6 +98,8 @@ class PermitConfig {
                 new Interventions(jdbc, bodies, canonical, requests),
                 letters,
                 new Rechecks(jdbc),
+                works,
+                soon,
                 bodies,
                 canonical,
                 evidence);
@@ -102,6 +112,9 @@ class PermitConfig {
             PermitBook book,
             Ledger ledger,
             Uses uses,
+            HeldWorks works,
+            HeldPermits mirrors,
+            HeldSoon soon,
             PermitLetters letters,
             JdbcClient jdbc,
             Cases cases,
@@ -116,6 +129,7 @@ class PermitConfig {
                 book,
                 ledger,
                 new Allocations(ledger),
+                new HeldUses(works, mirrors, soon),
                 uses,
                 new Rechecks(jdbc),
                 letters,
@@ -135,8 +149,10 @@ class PermitConfig {
             Bodies bodies,
             Catalogue catalogue,
             Canonical canonical,
+            HeldAnswers held,
+            HeldLists lists,
             Clock clock) {
-        return new PermitViews(jdbc, book, messages, bodies, catalogue, canonical, clock);
+        return new PermitViews(jdbc, book, messages, bodies, catalogue, canonical, held, lists, clock);
     }
 
     @Bean

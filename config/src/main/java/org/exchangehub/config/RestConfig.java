@@ -1,5 +1,6 @@
 package org.exchangehub.config;
 
+import java.time.Clock;
 import org.exchangehub.config.security.ActingPerson;
 import org.exchangehub.config.security.Caller;
 import org.exchangehub.config.security.Operator;
@@ -24,6 +25,8 @@ import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Refusals;
 import org.exchangehub.routes.outcome.Balance;
 import org.exchangehub.routes.outcome.Deliveries;
+import org.exchangehub.routes.permit.HeldAnswers;
+import org.exchangehub.routes.permit.HeldPermits;
 import org.exchangehub.routes.permit.Ledger;
 import org.exchangehub.routes.permit.PermitViews;
 import org.exchangehub.routes.view.Views;
@@ -57,14 +60,16 @@ class RestConfig {
             PromptAnswers prompt,
             Caller caller,
             PermitViews views,
+            HeldAnswers held,
             Canonical canonical,
-            JsonForm json) {
-        return new RestPermits(calls, intake, prompt, caller, views, new Rendering(canonical, json));
+            JsonForm json,
+            Clock clock) {
+        return new RestPermits(calls, intake, prompt, caller, views, new Rendering(canonical, json), held, clock);
     }
 
     @Bean
-    RestLedger restLedger(Ledger ledger) {
-        return new RestLedger(ledger);
+    RestLedger restLedger(Ledger ledger, HeldPermits mirrors) {
+        return new RestLedger(ledger, mirrors);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.exchangehub.routes.control.ControlViews;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Refusals;
+import org.exchangehub.routes.permit.HeldAnswers;
 import org.exchangehub.routes.permit.PermitViews;
 import org.exchangehub.routes.view.Views;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -52,6 +53,7 @@ class SoapConfig {
             ControlViews controls,
             Feeds feeds,
             PermitViews permits,
+            HeldAnswers held,
             Catalogue catalogue,
             Canonical canonical,
             JsonForm json,
@@ -66,6 +68,7 @@ class SoapConfig {
                         feeds,
                         new FeedPageWriter(catalogue, canonical, json),
                         permits,
+                        held,
                         calls,
                         canonical),
                 refusals,

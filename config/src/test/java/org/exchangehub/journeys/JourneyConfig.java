@@ -77,7 +77,10 @@ class JourneyConfig {
     @Bean
     Simulators simulators(Catalogue catalogue, JsonForm json, Endpoints endpoints) {
         Simulators simulators = Simulators.listen(catalogue.all(), json, PACE);
-        simulators.urls().forEach((partner, url) -> endpoints.put(partner, new Endpoint(url, Optional.empty())));
+        simulators
+                .urls()
+                .forEach((partner, url) ->
+                        endpoints.put(partner, new Endpoint(url, Optional.empty(), simulators.credentials(partner))));
         return simulators;
     }
 

@@ -107,8 +107,7 @@ public final class Calls {
         return WireTree.write(meaning(from, call, said, parameters, MEANINGS), Format.XML);
     }
 
-    XdmNode meaning(
-            Connector from, Call call, Wire said, Map<String, String> parameters, Set<String> possible) {
+    XdmNode meaning(Connector from, Call call, Wire said, Map<String, String> parameters, Set<String> possible) {
         Dialect.Spoken spoken = translator.dialect(from).spoken(call);
         Form.of(said, call.format());
         spoken.answerSchema().ifPresent(schema -> schema.validate(said.bytes()));

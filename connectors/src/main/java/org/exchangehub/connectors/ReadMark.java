@@ -36,8 +36,8 @@ public final class ReadMark {
             XMLStreamReader reader = SecureXml.reader(xml);
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamReader.START_ELEMENT) {
-                    return Optional.of("{" + Optional.ofNullable(reader.getNamespaceURI()).orElse("") + "}"
-                            + reader.getLocalName());
+                    return Optional.of("{"
+                            + Optional.ofNullable(reader.getNamespaceURI()).orElse("") + "}" + reader.getLocalName());
                 }
             }
             return Optional.empty();

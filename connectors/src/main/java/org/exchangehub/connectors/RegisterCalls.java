@@ -44,7 +44,11 @@ public final class RegisterCalls {
      *     out
      */
     public Optional<Wire> outbound(
-            Connector to, HeldRegister register, Call call, Optional<byte[]> allocation, Map<String, String> parameters) {
+            Connector to,
+            HeldRegister register,
+            Call call,
+            Optional<byte[]> allocation,
+            Map<String, String> parameters) {
         Optional<Wire> body = allocation
                 .map(about -> calls.question(to, call, about, parameters))
                 .orElseGet(() -> calls.question(to, call, parameters));

@@ -47,14 +47,17 @@ final class RegisterReader {
                 kinds.stream().filter(kind -> kind.home() == PermitHome.PARTNER).toList();
         if (yaml.isMissingNode()) {
             if (!held.isEmpty()) {
-                throw file.fault("/kinds", held.get(0).code() + " is kept by the partner: say how its register is called");
+                throw file.fault(
+                        "/kinds", held.get(0).code() + " is kept by the partner: say how its register is called");
             }
             return;
         }
         if (held.isEmpty()) {
             throw file.fault("/register", "no kind is kept by the partner");
         }
-        if (yaml.path("credentials").path("read").equals(yaml.path("credentials").path("write"))) {
+        if (yaml.path("credentials")
+                .path("read")
+                .equals(yaml.path("credentials").path("write"))) {
             throw file.fault("/register/credentials", "what reads and what writes has a credential of its own each");
         }
         boolean byRoots = yaml.path("reads").has("roots");
@@ -79,7 +82,8 @@ final class RegisterReader {
                     soap,
                     writes ? OF_WRITE : call.getKey().equals("list") ? OF_LIST : OF_READ);
             if (!soap && writes != call.getValue().has("request")) {
-                throw file.fault(place, writes ? "a write needs a request map" : "a read is a GET, without a request map");
+                throw file.fault(
+                        place, writes ? "a write needs a request map" : "a read is a GET, without a request map");
             }
         });
     }
@@ -93,7 +97,8 @@ final class RegisterReader {
         }
         for (PermitFunction function : Set.of(PermitFunction.INTERVENE, PermitFunction.RECORD)) {
             if (has(kind, function)) {
-                throw file.fault("/kinds", kind.code() + " is kept by the partner, which knows no such function: " + function);
+                throw file.fault(
+                        "/kinds", kind.code() + " is kept by the partner, which knows no such function: " + function);
             }
         }
     }
@@ -101,7 +106,8 @@ final class RegisterReader {
     private void needs(PermitKind kind, PermitFunction function, String... calls) {
         for (String call : calls) {
             if (has(kind, function) && !yaml.path("calls").has(call)) {
-                throw file.fault("/register/calls", kind.code() + " has the function " + function + ": say how to " + call);
+                throw file.fault(
+                        "/register/calls", kind.code() + " has the function " + function + ": say how to " + call);
             }
         }
     }

@@ -27,10 +27,20 @@ public final class WireTree {
     /** The number and kind of the canonical permit in a document, as parameters of calls; nothing where it holds none. */
     public static Map<String, String> permitOf(byte[] xml) {
         Map<String, String> named = new HashMap<>();
-        read(xml, Format.XML).select(Steps.descendant(Canonical.NAMESPACE, "Permit")).forEach(permit -> {
-            named.put("reference", permit.select(Steps.child(Canonical.NAMESPACE, "PermitID")).first().asString());
-            named.put("kind", permit.select(Steps.child(Canonical.NAMESPACE, "KindCode")).first().asString());
-        });
+        read(xml, Format.XML)
+                .select(Steps.descendant(Canonical.NAMESPACE, "Permit"))
+                .forEach(permit -> {
+                    named.put(
+                            "reference",
+                            permit.select(Steps.child(Canonical.NAMESPACE, "PermitID"))
+                                    .first()
+                                    .asString());
+                    named.put(
+                            "kind",
+                            permit.select(Steps.child(Canonical.NAMESPACE, "KindCode"))
+                                    .first()
+                                    .asString());
+                });
         return named;
     }
 

@@ -50,7 +50,10 @@ final class Cast implements AutoCloseable {
 
     private void call() {
         simulators.follow(catalogue.all().stream().filter(this::isPlayed).toList());
-        simulators.urls().forEach((partner, url) -> endpoints.put(partner, new Endpoint(url, Optional.empty())));
+        simulators
+                .urls()
+                .forEach((partner, url) ->
+                        endpoints.put(partner, new Endpoint(url, Optional.empty(), simulators.credentials(partner))));
     }
 
     /** Whether it is played here. */

@@ -183,15 +183,15 @@ final class CallContract {
                             "tells a read from a write",
                             () -> ReadMark.fault(held, call, Optional.of(golden))
                                     .or(() -> fault(() -> register.outbound(
-                                            connector, held, call, sample.file("canonical").map(Wire::bytes), parameters(sample))))));
+                                            connector,
+                                            held,
+                                            call,
+                                            sample.file("canonical").map(Wire::bytes),
+                                            parameters(sample))))));
         });
         sample.file("meaning").ifPresent(golden -> {
             shown.add(sample.call() + " meaning");
-            check(
-                    sample,
-                    "means what it should",
-                    () -> Difference.xml(
-                            golden.bytes(), meaning(sample, call)));
+            check(sample, "means what it should", () -> Difference.xml(golden.bytes(), meaning(sample, call)));
             check(sample, "is understood", () -> {
                 understand(sample, call, said(sample));
                 return Optional.empty();
@@ -220,8 +220,8 @@ final class CallContract {
             case "register.permit" -> register.permit(connector, call, said, aboutIts(sample));
             case "register.ledger" -> register.ledger(connector, call, said, parameters(sample));
             case "register.list" -> register.list(connector, call, said, parameters(sample));
-            case String written when written.startsWith(REGISTER) ->
-                register.written(connector, call, said, parameters(sample));
+            case String written
+            when written.startsWith(REGISTER) -> register.written(connector, call, said, parameters(sample));
             case "poll.list" -> calls.listed(connector, call, said, parameters(sample));
             case "poll.fetch" -> calls.fetched(connector, call, said, parameters(sample));
             case "poll.acknowledge", "poll.refuse" ->

@@ -96,7 +96,8 @@ final class HeldBook {
 
     /** Sets what a declaration line has, behind everybody's back. */
     synchronized void tamper(String reference, int line, String user, Share share) {
-        Objects.requireNonNull(Objects.requireNonNull(permits.get(reference)).lines().get(line))
+        Objects.requireNonNull(
+                        Objects.requireNonNull(permits.get(reference)).lines().get(line))
                 .shares
                 .put(user, share);
     }
@@ -135,14 +136,23 @@ final class HeldBook {
                                         : set(account, command, new Share(amount, has.consumed()));
             case "RELEASE" ->
                 has.reserved().signum() == 0
-                        ? refused(has.consumed().signum() > 0 ? "ALREADY_WRITTEN_OFF" : "NO_RESERVATION", "nothing is reserved")
+                        ? refused(
+                                has.consumed().signum() > 0 ? "ALREADY_WRITTEN_OFF" : "NO_RESERVATION",
+                                "nothing is reserved")
                         : set(account, command, new Share(BigDecimal.ZERO, has.consumed()));
             case "WRITE_OFF" ->
                 has.reserved().signum() == 0
-                        ? refused(has.consumed().signum() > 0 ? "ALREADY_WRITTEN_OFF" : "NO_RESERVATION", "nothing is reserved")
+                        ? refused(
+                                has.consumed().signum() > 0 ? "ALREADY_WRITTEN_OFF" : "NO_RESERVATION",
+                                "nothing is reserved")
                         : amount.compareTo(has.reserved()) > 0
                                 ? refused("EXCEEDS_RESERVATION", "less is reserved")
-                                : set(account, command, new Share(has.reserved().subtract(amount), has.consumed().add(amount)));
+                                : set(
+                                        account,
+                                        command,
+                                        new Share(
+                                                has.reserved().subtract(amount),
+                                                has.consumed().add(amount)));
             case "AMEND" ->
                 has.consumed().signum() == 0
                         ? refused("NO_WRITE_OFF", "nothing is written off")

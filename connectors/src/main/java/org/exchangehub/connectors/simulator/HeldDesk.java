@@ -61,12 +61,13 @@ final class HeldDesk {
         String action = Objects.requireNonNull(asked.attribute("action"));
         StringBuilder xml = new StringBuilder("<s:registered xmlns:s=\"" + NS + "\" action=\"" + action + "\">");
         switch (action) {
-            case "PERMIT" -> book.find(text(asked, "reference")).ifPresent(held -> {
-                permit(xml, held);
-                if (held.twice()) {
+            case "PERMIT" ->
+                book.find(text(asked, "reference")).ifPresent(held -> {
                     permit(xml, held);
-                }
-            });
+                    if (held.twice()) {
+                        permit(xml, held);
+                    }
+                });
             case "LEDGER" -> book.find(text(asked, "reference")).ifPresent(held -> ledger(xml, held));
             case "LIST" -> book.ofHolder(text(asked, "holder")).forEach(held -> permit(xml, held));
             default -> write(xml, asked, action);
@@ -100,7 +101,9 @@ final class HeldDesk {
 
     private static void permit(StringBuilder xml, HeldBook.Held held) {
         String document = new String(held.canonical(), java.nio.charset.StandardCharsets.UTF_8);
-        xml.append("<s:permit>").append(document.replaceFirst("^<\\?xml[^>]*\\?>\\s*", "")).append("</s:permit>");
+        xml.append("<s:permit>")
+                .append(document.replaceFirst("^<\\?xml[^>]*\\?>\\s*", ""))
+                .append("</s:permit>");
     }
 
     private static void ledger(StringBuilder xml, HeldBook.Held held) {

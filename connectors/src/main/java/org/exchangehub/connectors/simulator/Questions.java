@@ -41,7 +41,13 @@ final class Questions {
     private final ServedAnswers served;
     private final HeldDesk held;
 
-    Questions(Connector partner, Format format, String map, Supplier<List<Received>> received, ServedAnswers served, HeldDesk held) {
+    Questions(
+            Connector partner,
+            Format format,
+            String map,
+            Supplier<List<Received>> received,
+            ServedAnswers served,
+            HeldDesk held) {
         this.format = format;
         this.map = new XsltMap(partner.folder(), map);
         this.received = received;

@@ -30,6 +30,10 @@ record Change(BigDecimal available, BigDecimal reserved, BigDecimal consumed) {
         return new Change(amount.negate(), BigDecimal.ZERO, amount);
     }
 
+    boolean isNothing() {
+        return available.signum() == 0 && reserved.signum() == 0 && consumed.signum() == 0;
+    }
+
     Change and(Change other) {
         return new Change(available.add(other.available), reserved.add(other.reserved), consumed.add(other.consumed));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.permit.PermitFunction;
@@ -28,6 +29,7 @@ import org.exchangehub.routes.permit.Lookup.Elsewhere;
 import org.exchangehub.routes.permit.Lookup.Named;
 import org.exchangehub.routes.permit.Lookup.None;
 import org.exchangehub.routes.permit.Lookup.Single;
+import org.exchangehub.routes.permit.Lookup.Sought;
 import org.exchangehub.routes.record.Identifier;
 
 /** Answers checks, line by line; changes nothing and locks nothing. */
@@ -45,10 +47,28 @@ public final class Checks {
         this.clock = clock;
     }
 
+    /** How a line of a check names its permit. */
+    static Named named(PermitCheckLine line) {
+        return new Named(
+                line.getKindCode(),
+                line.getPermitID(),
+                Optional.ofNullable(line.getIssuerID()).map(PartnerId::new));
+    }
+
+    /** Whether registers that partners keep are to be asked. */
+    boolean asksPartners(PermitCheck check) {
+        return check.getLine().stream().anyMatch(line -> lookup.seek(named(line)) instanceof Elsewhere);
+    }
+
     PermitCheckResult answer(PermitCheck check) {
+        return answer(check, lookup::seek);
+    }
+
+    /** @param seek which permit is meant by a number */
+    PermitCheckResult answer(PermitCheck check, Function<Named, Sought> seek) {
         PermitCheckResult result = new PermitCheckResult();
         Map<String, BigDecimal> asked = new HashMap<>();
-        check.getLine().forEach(line -> result.getLine().add(answer(check, line, asked)));
+        check.getLine().forEach(line -> result.getLine().add(answer(check, line, asked, seek)));
         result.setResultCode(result.getLine().stream()
                 .map(PermitCheckResultLine::getResultCode)
                 .max(java.util.Comparator.naturalOrder())
@@ -57,17 +77,14 @@ public final class Checks {
         return result;
     }
 
-    private PermitCheckResultLine answer(PermitCheck check, PermitCheckLine line, Map<String, BigDecimal> asked) {
+    private PermitCheckResultLine answer(
+            PermitCheck check, PermitCheckLine line, Map<String, BigDecimal> asked, Function<Named, Sought> seek) {
         PermitCheckResultLine answer = new PermitCheckResultLine();
         answer.setSequenceNumeric(line.getSequenceNumeric());
         answer.setPermitID(line.getPermitID());
         answer.setKindCode(line.getKindCode());
         boolean onlyWarns = check.getStageCode() == PermitStageCode.LODGED;
-        Named named = new Named(
-                line.getKindCode(),
-                line.getPermitID(),
-                Optional.ofNullable(line.getIssuerID()).map(PartnerId::new));
-        switch (lookup.seek(named)) {
+        switch (seek.apply(named(line))) {
             case None none -> conclude(answer, List.of(none.why()), onlyWarns);
             case Elsewhere elsewhere -> {
                 answer.setIssuerID(elsewhere.keeper().value());

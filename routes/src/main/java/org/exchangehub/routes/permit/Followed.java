@@ -75,6 +75,25 @@ record Followed(CaseRecord concerned, Optional<UUID> cause, Instant now) {
                 "The register of " + elsewhere.keeper() + " has not answered");
     }
 
+    /** What the register that a partner keeps has answered; what is wrong counts from acceptance on. */
+    Use said(Mention mention, HeldWork.Outcome outcome) {
+        Standing standing =
+                isLodged() && outcome.standing() == Standing.COVERS_NOT ? Standing.WARNS : outcome.standing();
+        return new Use(
+                mention.item(),
+                mention.permit().kind(),
+                mention.permit().reference(),
+                mention.goods().line().orElse(0),
+                mention.anyIssuer(),
+                outcome.permit(),
+                outcome.line(),
+                declaration(),
+                standing,
+                outcome.reason(),
+                outcome.text(),
+                now);
+    }
+
     Use freed(Use use) {
         return new Use(
                 use.item(),

@@ -30,22 +30,32 @@ final class Following {
     private final PermitBook book;
     private final Ledger ledger;
     private final Bookings bookings;
+    private final HeldUses held;
     private final Followed followed;
     private final Map<Use.Key, Use> before = new LinkedHashMap<>();
     private final Map<String, BigDecimal> asked = new HashMap<>();
 
-    Following(Lookup lookup, PermitBook book, Ledger ledger, Bookings bookings, Followed followed, List<Use> before) {
+    Following(
+            Lookup lookup,
+            PermitBook book,
+            Ledger ledger,
+            Bookings bookings,
+            HeldUses held,
+            Followed followed,
+            List<Use> before) {
         this.lookup = lookup;
         this.book = book;
         this.ledger = ledger;
         this.bookings = bookings;
+        this.held = held;
         this.followed = followed;
         before.forEach(use -> this.before.put(use.key(), use));
     }
 
     List<Use> run(List<Mention> mentions) {
         Map<Use.Key, Sought> sought = new HashMap<>();
-        mentions.forEach(mention -> sought.put(mention.key(), lookup.seek(mention.permit())));
+        mentions.forEach(
+                mention -> sought.put(mention.key(), held.known(followed, mention, lookup.seek(mention.permit()))));
         lock(sought);
         List<Use> after = new ArrayList<>(dropped(mentions));
         for (Mention mention : mentions) {
@@ -79,7 +89,7 @@ final class Following {
         List<Use> dropped = before.values().stream()
                 .filter(use -> !kept.contains(use.key()))
                 .toList();
-        dropped.forEach(use -> bookings.giveBack(followed, use));
+        dropped.stream().filter(use -> !held.giveBack(followed, use)).forEach(use -> bookings.giveBack(followed, use));
         return followed.isOver()
                 ? dropped.stream().map(use -> followed.freed(use).after(use)).toList()
                 : List.of();
@@ -105,7 +115,7 @@ final class Following {
     private Use follow(Mention mention, Sought sought) {
         return switch (sought) {
             case None none -> followed.faulty(mention, Optional.empty(), Optional.empty(), none.why());
-            case Elsewhere elsewhere -> followed.unknown(mention, elsewhere);
+            case Elsewhere elsewhere -> held.follow(followed, mention, elsewhere);
             case Single single -> follow(mention, permit(single.id()));
         };
     }

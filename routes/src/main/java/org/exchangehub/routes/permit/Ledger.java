@@ -1,7 +1,9 @@
 package org.exchangehub.routes.permit;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.routes.record.Identifier;
@@ -53,6 +55,11 @@ public final class Ledger {
     /** Moves quantities of a line for a declaration line, which then has what is given. */
     void move(UUID permit, int line, Usage usage, String action, Change change, Allocated after, Actor actor) {
         line(permit, line, change);
+        allocate(permit, line, usage, after);
+        enter(permit, line, Optional.of(usage), action, change, actor);
+    }
+
+    private void allocate(UUID permit, int line, Usage usage, Allocated after) {
         jdbc.sql("""
                 insert into permit_allocation (permit_id, line, declaration, item, state, reserved, consumed, changed_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -68,7 +75,37 @@ public final class Ledger {
                         after.consumed(),
                         clock.instant()))
                 .update();
-        enter(permit, line, Optional.of(usage), action, change, actor);
+    }
+
+    /**
+     * One change that a register which a partner keeps has made.
+     *
+     * @param usage and what it has afterwards; none for what is of no declaration that the partner names
+     */
+    record Shift(Optional<Usage> usage, String action, Change change, Allocated after) {}
+
+    /** Lets a line follow what its keeper says: all at once, so that what is available is never less than nothing in between. */
+    void follow(UUID permit, int line, List<Shift> shifts, Actor actor) {
+        line(permit, line, shifts.stream().map(Shift::change).reduce(Change.NONE, Change::and));
+        for (Shift shift : shifts) {
+            shift.usage().ifPresent(usage -> allocate(permit, line, usage, shift.after()));
+            enter(permit, line, shift.usage(), shift.action(), shift.change(), actor);
+        }
+    }
+
+    /** What declaration lines have of a line, where it is anything. */
+    Map<Usage, Allocated> allocated(UUID permit, int line) {
+        Map<Usage, Allocated> all = new LinkedHashMap<>();
+        jdbc.sql("""
+                select declaration, item, state, reserved, consumed from permit_allocation
+                where permit_id = ? and line = ? and state <> 'FREE' order by declaration, item""")
+                .params(Values.of(permit, line))
+                .query((row, n) -> all.put(
+                        new Usage(new Identifier(row.getString(1)), row.getInt(2)),
+                        new Allocated(
+                                Allocated.State.valueOf(row.getString(3)), row.getBigDecimal(4), row.getBigDecimal(5))))
+                .list();
+        return all;
     }
 
     /** Writes down what changes no quantity. */

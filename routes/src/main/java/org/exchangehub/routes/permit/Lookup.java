@@ -31,8 +31,18 @@ public final class Lookup {
     /** None that can be used, for certain. */
     record None(Finding why) implements Sought {}
 
-    /** The register is not the hub's own, and its keeper has not answered. */
-    record Elsewhere(PartnerId keeper, PermitKind kind) implements Sought {}
+    /**
+     * It may be in registers that partners keep, so these are to be asked.
+     *
+     * @param keepers who may have it
+     * @param own those by that number in the hub's own register, of other issuers
+     */
+    record Elsewhere(List<PermitKinds.Issued> keepers, List<UUID> own) implements Sought {
+
+        PartnerId keeper() {
+            return keepers.get(0).issuer();
+        }
+    }
 
     Sought seek(Named named) {
         List<PermitKinds.Issued> known = kinds.byCode(named.kind()).stream()
@@ -41,8 +51,17 @@ public final class Lookup {
         if (known.isEmpty()) {
             return none(PermitReasonCode.KIND_UNKNOWN, "No such issuer has permits of kind " + named.kind());
         }
-        if (known.size() == 1 && known.get(0).kind().home() == PermitHome.PARTNER) {
-            return new Elsewhere(known.get(0).issuer(), known.get(0).kind());
+        List<PermitKinds.Issued> keepers = known.stream()
+                .filter(issued -> issued.kind().home() == PermitHome.PARTNER)
+                .toList();
+        if (!keepers.isEmpty()) {
+            return new Elsewhere(
+                    keepers,
+                    known.stream()
+                            .filter(issued -> issued.kind().home() == PermitHome.HUB)
+                            .flatMap(issued ->
+                                    book.named(named.kind(), named.reference(), Optional.of(issued.issuer())).stream())
+                            .toList());
         }
         List<UUID> ids = book.named(named.kind(), named.reference(), named.issuer());
         return switch (ids.size()) {
@@ -58,8 +77,13 @@ public final class Lookup {
         };
     }
 
-    private static None none(PermitReasonCode reason, String text) {
+    static None none(PermitReasonCode reason, String text) {
         return new None(Finding.error(reason, text));
+    }
+
+    /** Whether a partner keeps the register of this permit, and the hub has a mirror of it. */
+    boolean isHeld(PermitRecord permit) {
+        return kind(permit).filter(kind -> kind.home() == PermitHome.PARTNER).isPresent();
     }
 
     /** The kind of a permit on record, while its issuer keeps it. */

@@ -136,7 +136,7 @@ public final class PermitBook {
         StringBuilder where = new StringBuilder(" where true");
         List<@Nullable Object> values = new ArrayList<>();
         search.issuer().ifPresent(issuer -> and(where, values, "p.issuer = ?", issuer.value()));
-        search.holder().ifPresent(holder -> and(where, values, "p.holders @> array[?]", holder));
+        search.holder().ifPresent(holder -> and(where, values, "p.holders @> array[cast(? as text)]", holder));
         search.reference().ifPresent(reference -> and(where, values, "p.reference = ?", reference));
         search.kind().ifPresent(kind -> and(where, values, "p.kind = ?", kind));
         search.after().ifPresent(after -> and(where, values, "p.id > ?", after));

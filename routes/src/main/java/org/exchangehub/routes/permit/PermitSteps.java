@@ -27,6 +27,8 @@ public final class PermitSteps {
     private final Interventions interventions;
     private final PermitLetters letters;
     private final Rechecks rechecks;
+    private final HeldWorks works;
+    private final HeldSoon held;
     private final Bodies bodies;
     private final Canonical canonical;
     private final Evidence evidence;
@@ -38,6 +40,8 @@ public final class PermitSteps {
             Interventions interventions,
             PermitLetters letters,
             Rechecks rechecks,
+            HeldWorks works,
+            HeldSoon held,
             Bodies bodies,
             Canonical canonical,
             Evidence evidence) {
@@ -47,6 +51,8 @@ public final class PermitSteps {
         this.interventions = interventions;
         this.letters = letters;
         this.rechecks = rechecks;
+        this.works = works;
+        this.held = held;
         this.bodies = bodies;
         this.canonical = canonical;
         this.evidence = evidence;
@@ -68,13 +74,30 @@ public final class PermitSteps {
     }
 
     Received<PermitCheck> check(Received<PermitCheck> received) {
-        answer(received, checks.answer(received.payload()));
+        PermitCheck asked = received.payload();
+        if (checks.asksPartners(asked)) {
+            held.run(works.ask(
+                    received.message().id(),
+                    Checks.named(asked.getLine().get(0)),
+                    asked.getEventDateTime().toInstant(),
+                    false));
+            return received;
+        }
+        answer(received, checks.answer(asked));
         return received;
     }
 
     Received<Allocation> allocate(Received<Allocation> received) {
         Message<Allocation> message = received.message();
         Allocation asked = message.payload();
+        if (requests.isForPartner(asked, received.target())) {
+            held.run(works.ask(
+                    message.id(),
+                    Requests.named(asked.getKindCode(), asked.getPermitID(), asked.getIssuerID()),
+                    asked.getEventDateTime().toInstant(),
+                    true));
+            return received;
+        }
         AllocationResult result = requests.carryOut(
                 asked,
                 received.target(),

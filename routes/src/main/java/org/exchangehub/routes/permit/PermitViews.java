@@ -38,6 +38,8 @@ public final class PermitViews {
     private final Bodies bodies;
     private final Catalogue catalogue;
     private final Canonical canonical;
+    private final HeldAnswers held;
+    private final HeldLists lists;
     private final Clock clock;
 
     public PermitViews(
@@ -47,6 +49,8 @@ public final class PermitViews {
             Bodies bodies,
             Catalogue catalogue,
             Canonical canonical,
+            HeldAnswers held,
+            HeldLists lists,
             Clock clock) {
         this.jdbc = jdbc;
         this.book = book;
@@ -54,6 +58,8 @@ public final class PermitViews {
         this.bodies = bodies;
         this.catalogue = catalogue;
         this.canonical = canonical;
+        this.held = held;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -74,6 +80,9 @@ public final class PermitViews {
 
     /** @throws RefusedException RULE_BROKEN where a condition has no such value */
     public PermitList find(PartnerId reader, Question asked) {
+        if (seesAll(reader) && asked.after().isEmpty()) {
+            asked.kind().ifPresent(kind -> lists.look(kind, asked.reference(), asked.holder()));
+        }
         List<PermitRecord> found = book.search(
                 new PermitBook.Search(
                         seesAll(reader) ? Optional.empty() : Optional.of(reader),
@@ -143,14 +152,14 @@ public final class PermitViews {
                 .or(() -> Ids.parse(messageId)
                         .flatMap(messages::find)
                         .filter(message -> message.sender().equals(sender)))
-                .flatMap(message -> bodies.answer(message.id()))
+                .flatMap(message -> bodies.answer(message.id()).or(() -> held.unknown(message.id())))
                 .orElseThrow(() -> new RefusedException(
                         Reason.NOT_FOUND, "The hub has not answered a message " + messageId + " of this sender"));
     }
 
     /** What the hub answered to a message that it has just taken. */
     public byte[] answer(UUID message) {
-        return bodies.answer(message).orElseThrow();
+        return bodies.answer(message).or(() -> held.unknown(message)).orElseThrow();
     }
 
     private PermitRecord visible(PartnerId reader, String permitId) {

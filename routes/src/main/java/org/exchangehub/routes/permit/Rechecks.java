@@ -22,6 +22,13 @@ public final class Rechecks {
                 where u.kind = ? and u.reference = ? and c.state in ('LODGED', 'ACCEPTED')""").params(Values.of(permit.kind(), permit.reference())).update();
     }
 
+    /** Lets one case be looked at again. */
+    void of(UUID caseId) {
+        jdbc.sql("insert into permit_recheck (case_id) values (?)")
+                .param(caseId)
+                .update();
+    }
+
     /** Cases that wait to be looked at again, at most 50. */
     List<UUID> waiting() {
         return jdbc.sql("select case_id from permit_recheck order by seq limit 50").query(UUID.class).list().stream()

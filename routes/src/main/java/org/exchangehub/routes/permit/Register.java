@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.exchangehub.connectors.permit.Dimension;
+import org.exchangehub.connectors.permit.PermitHome;
 import org.exchangehub.connectors.permit.PermitKind;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
@@ -60,6 +61,13 @@ public final class Register {
                         Reason.PERMIT_KIND_UNKNOWN,
                         "/Permit/KindCode",
                         message.sender() + " issues no permits of kind " + said.getKindCode()));
+        if (kind.home() == PermitHome.PARTNER) {
+            throw new RefusedException(
+                    Reason.RULE_BROKEN,
+                    "/Permit/KindCode",
+                    "The register of kind " + kind.code() + " is kept by " + message.sender()
+                            + ", and the hub reads it there");
+        }
         PermitRecord last = book.open(record(Ids.next(), message, List.of()));
         succeeds(last, said);
         PermitRecord next = record(last.id(), message, lines(last, said, kind));

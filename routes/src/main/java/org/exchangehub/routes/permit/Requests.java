@@ -23,8 +23,10 @@ import org.exchangehub.routes.permit.Lookup.Elsewhere;
 import org.exchangehub.routes.permit.Lookup.Named;
 import org.exchangehub.routes.permit.Lookup.None;
 import org.exchangehub.routes.permit.Lookup.Single;
+import org.exchangehub.routes.permit.Lookup.Sought;
 import org.exchangehub.routes.permit.PermitRecord.Line;
 import org.exchangehub.routes.record.Identifier;
+import org.exchangehub.routes.record.Ids;
 
 /** Carries out what Customs asks of the ledger, on the permit as it stands under its lock, and says what became of it. */
 public final class Requests {
@@ -52,7 +54,7 @@ public final class Requests {
     }
 
     /** What an action needs of the kind's functions. */
-    private static PermitFunction function(AllocationActionCode action) {
+    static PermitFunction function(AllocationActionCode action) {
         return switch (action) {
             case RESERVE, RELEASE, WRITE_OFF -> PermitFunction.QUANTITY;
             case AMEND, INVALIDATE -> PermitFunction.AMEND;
@@ -66,19 +68,47 @@ public final class Requests {
      * @param target the hub's id of the permit, where the call named it
      */
     AllocationResult carryOut(Allocation asked, Optional<String> target, Actor actor) {
+        return carryOut(asked, seek(asked), target, actor);
+    }
+
+    /**
+     * Whether a register that a partner keeps is to be asked.
+     *
+     * @throws RefusedException where the call names another permit than its message
+     */
+    boolean isForPartner(Allocation asked, Optional<String> target) {
+        if (!(seek(asked) instanceof Elsewhere elsewhere)
+                || elsewhere.keepers().stream()
+                        .noneMatch(issued -> issued.kind().offers(function(asked.getActionCode()), today()))) {
+            return false;
+        }
+        target.ifPresent(id -> {
+            boolean isOne = Ids.parse(id)
+                    .flatMap(book::find)
+                    .filter(permit -> permit.kind().equals(asked.getKindCode())
+                            && permit.reference().equals(asked.getPermitID()))
+                    .isPresent();
+            if (!isOne) {
+                throw new RefusedException(Reason.KIND_CONTRADICTS_PATH, "PermitID", "The call was about permit " + id);
+            }
+        });
+        return true;
+    }
+
+    Sought seek(Allocation asked) {
+        return lookup.seek(named(asked.getKindCode(), asked.getPermitID(), asked.getIssuerID()));
+    }
+
+    /** The same, where it is already known which permit is meant. */
+    AllocationResult carryOut(Allocation asked, Sought sought, Optional<String> target, Actor actor) {
         AllocationResult result = Results.of(asked, clock.instant());
-        locked(
-                named(asked.getKindCode(), asked.getPermitID(), asked.getIssuerID()),
-                target,
-                result,
-                function(asked.getActionCode()),
-                (permit, kind) -> {
-                    Moved moved = act(permit, kind, asked, actor);
-                    if (moved instanceof Moved.Done) {
-                        letters.used(permit, asked);
-                    }
-                    return moved;
-                });
+        locked(sought, target, result, function(asked.getActionCode()), (permit, kind) -> {
+            Moved moved = act(permit, kind, asked, actor);
+            if (moved instanceof Moved.Done) {
+                letters.used(permit, asked);
+            }
+            return moved;
+        });
         return result;
     }
 
@@ -86,7 +116,7 @@ public final class Requests {
     AllocationResult intervene(PermitIntervention asked, Actor actor) {
         AllocationResult result = result(asked);
         locked(
-                named(asked.getKindCode(), asked.getPermitID(), asked.getIssuerID()),
+                lookup.seek(named(asked.getKindCode(), asked.getPermitID(), asked.getIssuerID())),
                 Optional.empty(),
                 result,
                 PermitFunction.INTERVENE,
@@ -105,7 +135,7 @@ public final class Requests {
         };
     }
 
-    private Moved act(PermitRecord permit, PermitKind kind, Allocation asked, Actor actor) {
+    Moved act(PermitRecord permit, PermitKind kind, Allocation asked, Actor actor) {
         if (asked.getActionCode() == AllocationActionCode.RESERVE) {
             return reserve(permit, kind, asked, actor);
         }
@@ -162,9 +192,16 @@ public final class Requests {
     }
 
     private void locked(
-            Named named, Optional<String> target, AllocationResult result, PermitFunction function, Doing doing) {
-        switch (lookup.seek(named)) {
+            Sought sought, Optional<String> target, AllocationResult result, PermitFunction function, Doing doing) {
+        switch (sought) {
             case None none -> Results.refuse(result, List.of(none.why()));
+            case Elsewhere elsewhere
+            when elsewhere.keepers().stream().noneMatch(issued -> issued.kind().offers(function, today())) ->
+                Results.refuse(
+                        result,
+                        List.of(Finding.error(
+                                PermitReasonCode.FUNCTION_NOT_APPLICABLE,
+                                "The register of " + elsewhere.keeper() + " has no such function")));
             case Elsewhere elsewhere ->
                 Results.unknown(result, "The register of " + elsewhere.keeper() + " could not be asked");
             case Single single -> {
@@ -179,7 +216,7 @@ public final class Requests {
                             result,
                             List.of(Finding.error(
                                     PermitReasonCode.FUNCTION_NOT_APPLICABLE,
-                                    "Permits of kind " + named.kind() + " have no such function")));
+                                    "Permits of kind " + permit.kind() + " have no such function")));
                 } else {
                     Moved moved = doing.with(permit, kind.get());
                     Results.conclude(
@@ -207,11 +244,11 @@ public final class Requests {
         return Moved.refused(PermitReasonCode.LINE_UNKNOWN, "The permit has no line " + line);
     }
 
-    private static Named named(String kind, String reference, @org.jspecify.annotations.Nullable String issuer) {
+    static Named named(String kind, String reference, @org.jspecify.annotations.Nullable String issuer) {
         return new Named(kind, reference, Optional.ofNullable(issuer).map(PartnerId::new));
     }
 
-    private static Usage usage(Allocation asked) {
+    static Usage usage(Allocation asked) {
         return new Usage(Identifier.of(asked.getReference()).get(0), asked.getSequenceNumeric());
     }
 

@@ -30,6 +30,7 @@ public final class UseSteps {
     private final PermitBook book;
     private final Ledger ledger;
     private final Bookings bookings;
+    private final HeldUses held;
     private final Uses uses;
     private final Rechecks rechecks;
     private final Cases cases;
@@ -45,6 +46,7 @@ public final class UseSteps {
             PermitBook book,
             Ledger ledger,
             Allocations allocations,
+            HeldUses held,
             Uses uses,
             Rechecks rechecks,
             PermitLetters letters,
@@ -59,6 +61,7 @@ public final class UseSteps {
         this.book = book;
         this.ledger = ledger;
         this.bookings = new Bookings(book, ledger, allocations, lookup, letters);
+        this.held = held;
         this.uses = uses;
         this.rechecks = rechecks;
         this.cases = cases;
@@ -102,7 +105,7 @@ public final class UseSteps {
             return false;
         }
         Followed followed = new Followed(concerned, cause, now);
-        List<Use> after = new Following(lookup, book, ledger, bookings, followed, before).run(mentions);
+        List<Use> after = new Following(lookup, book, ledger, bookings, held, followed, before).run(mentions);
         if (after.equals(before)) {
             return false;
         }

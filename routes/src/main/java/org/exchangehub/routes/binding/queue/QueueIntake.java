@@ -6,6 +6,7 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,17 +16,17 @@ import org.exchangehub.connectors.Format;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.Canonical;
-import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
-import org.exchangehub.routes.exchange.Addresses;
+import org.exchangehub.routes.binding.Patience;
+import org.exchangehub.routes.binding.PromptAnswers;
 import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Operation;
 import org.exchangehub.routes.intake.Refusals;
+import org.exchangehub.routes.permit.HeldAnswers;
 import org.exchangehub.routes.record.Bodies;
-import org.springframework.jms.core.JmsTemplate;
 
 /** The queue binding: reads a broker message into a call, and puts the answer where its sender may read it. */
 public final class QueueIntake {
@@ -37,8 +38,9 @@ public final class QueueIntake {
     private final Intake intake;
     private final Refusals refusals;
     private final Canonical canonical;
-    private final JsonForm json;
-    private final JmsTemplate broker;
+    private final QueueReplies replies;
+    private final LaterReplies later;
+    private final HeldAnswers held;
     private final Bodies bodies;
     private final long bodyLimit;
 
@@ -46,16 +48,18 @@ public final class QueueIntake {
             Intake intake,
             Refusals refusals,
             Canonical canonical,
-            JsonForm json,
-            JmsTemplate broker,
+            QueueReplies replies,
+            LaterReplies later,
+            HeldAnswers held,
             Bodies bodies,
             long bodyLimit) {
         this.bodies = bodies;
         this.intake = intake;
         this.refusals = refusals;
         this.canonical = canonical;
-        this.json = json;
-        this.broker = broker;
+        this.replies = replies;
+        this.later = later;
+        this.held = held;
         this.bodyLimit = bodyLimit;
     }
 
@@ -64,6 +68,7 @@ public final class QueueIntake {
             Inbound inbound,
             Optional<RefusedException> unreadable,
             boolean wantsReceipt,
+            Duration patience,
             Optional<String> correlation) {}
 
     /** What the partner is told. */
@@ -93,7 +98,7 @@ public final class QueueIntake {
                 id,
                 Optional.ofNullable(message.getJMSCorrelationID()),
                 Optional.empty());
-        return new Call(inbound, unreadable, wantsReceipt(message), id.or(() -> jmsId(message)));
+        return new Call(inbound, unreadable, wantsReceipt(message), patience(message), id.or(() -> jmsId(message)));
     }
 
     Reply take(Call call) {
@@ -103,6 +108,12 @@ public final class QueueIntake {
                         call.inbound(), Optional.empty(), call.unreadable().get());
             }
             Answer answer = intake.take(call.inbound());
+            if (call.wantsReceipt() && held.isAwaited(answer.messageId())) {
+                PartnerId sender = call.inbound().sender();
+                boolean isJson = call.inbound().wire().mediaType().equals(JSON);
+                later.owe(answer.messageId(), sender, call.correlation(), isJson, call.patience());
+                return new Reply(call, Optional.empty(), "answer");
+            }
             Optional<byte[]> answered = call.wantsReceipt() ? bodies.answer(answer.messageId()) : Optional.empty();
             if (answered.isPresent()) {
                 return new Reply(call, answered, "answer");
@@ -123,20 +134,13 @@ public final class QueueIntake {
     }
 
     Reply answer(Reply reply) {
-        PartnerId sender = reply.call().inbound().sender();
-        boolean isJson = reply.call().inbound().wire().mediaType().equals(JSON);
         reply.document()
-                .map(document -> isJson ? json.toJson(document) : document)
-                .ifPresent(document -> broker.send(Addresses.reply(sender), session -> {
-                    BytesMessage message = session.createBytesMessage();
-                    message.writeBytes(document);
-                    message.setStringProperty("kind", reply.kind());
-                    message.setStringProperty("contentType", isJson ? JSON : XML);
-                    if (reply.call().correlation().isPresent()) {
-                        message.setJMSCorrelationID(reply.call().correlation().get());
-                    }
-                    return message;
-                }));
+                .ifPresent(document -> replies.send(
+                        reply.call().inbound().sender(),
+                        document,
+                        reply.kind(),
+                        reply.call().inbound().wire().mediaType().equals(JSON),
+                        reply.call().correlation()));
         return reply;
     }
 
@@ -197,6 +201,14 @@ public final class QueueIntake {
         } catch (JMSException none) {
             return Optional.empty();
         }
+    }
+
+    /** How many seconds the sender waits for an answer, as it says in the property {@code wait}. */
+    private static Duration patience(Message message) throws JMSException {
+        String wait = message.getStringProperty("wait");
+        return wait != null && wait.matches("[0-9]{1,4}")
+                ? Patience.bounded(Duration.ofSeconds(Long.parseLong(wait)))
+                : PromptAnswers.USUAL;
     }
 
     /** Who names a reply address wants a receipt. It goes to the sender's own reply queue: no message steers the hub elsewhere. */

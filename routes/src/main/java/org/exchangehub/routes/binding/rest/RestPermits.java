@@ -5,17 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.routes.binding.Patience;
 import org.exchangehub.routes.binding.PromptAnswers;
 import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Operation;
+import org.exchangehub.routes.permit.HeldAnswers;
 import org.exchangehub.routes.permit.PermitViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -33,15 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 public final class RestPermits {
 
-    /** RFC 7240. */
-    private static final Pattern WAIT = Pattern.compile("(?:^|,)\\s*wait=(\\d{1,4})\\s*(?:$|[,;])");
-
     private final RestCalls calls;
     private final Intake intake;
     private final PromptAnswers prompt;
     private final Supplier<PartnerId> caller;
     private final PermitViews views;
     private final Rendering rendering;
+    private final HeldAnswers held;
+    private final Clock clock;
 
     public RestPermits(
             RestCalls calls,
@@ -49,13 +50,17 @@ public final class RestPermits {
             PromptAnswers prompt,
             Supplier<PartnerId> caller,
             PermitViews views,
-            Rendering rendering) {
+            Rendering rendering,
+            HeldAnswers held,
+            Clock clock) {
         this.calls = calls;
         this.intake = intake;
         this.prompt = prompt;
         this.caller = caller;
         this.views = views;
         this.rendering = rendering;
+        this.held = held;
+        this.clock = clock;
     }
 
     @PostMapping("/permit-checks")
@@ -117,22 +122,36 @@ public final class RestPermits {
     }
 
     private ResponseEntity<byte[]> answer(HttpServletRequest request, Inbound inbound) {
-        Optional<UUID> taken = prompt.within(
-                patience(request.getHeader("Prefer")),
-                () -> intake.take(inbound).messageId());
-        return taken.map(id -> rendering.written(views.answer(id), request.getHeader("Accept")))
-                .orElseGet(() -> unknown(inbound.senderMessageId()));
+        Instant begun = clock.instant();
+        Duration patience = Patience.of(request.getHeader("Prefer"));
+        Optional<UUID> taken =
+                prompt.within(patience, () -> intake.take(inbound).messageId());
+        if (taken.isEmpty()) {
+            return unknown(inbound.senderMessageId());
+        }
+        Duration left = patience.minus(Duration.between(begun, clock.instant()));
+        return held.within(left, taken.get())
+                .map(answer -> rendering.written(answer, request.getHeader("Accept")))
+                .orElseGet(() -> notYet(taken.get(), inbound.senderMessageId(), request.getHeader("Accept")));
+    }
+
+    /** What is known, and where to ask for the rest. */
+    private ResponseEntity<byte[]> notYet(UUID message, Optional<String> id, @Nullable String accept) {
+        ResponseEntity<byte[]> word = rendering.written(views.answer(message), accept);
+        return ResponseEntity.accepted()
+                .headers(word.getHeaders())
+                .location(whereToLook(id.orElse(message.toString())))
+                .body(word.getBody());
+    }
+
+    private static URI whereToLook(String id) {
+        return URI.create("/api/v1/permit-answers/"
+                + java.net.URLEncoder.encode(id, UTF_8).replace("+", "%20"));
     }
 
     private static ResponseEntity<byte[]> unknown(Optional<String> id) {
         ResponseEntity.BodyBuilder response = ResponseEntity.accepted();
-        id.ifPresent(known -> response.location(URI.create("/api/v1/permit-answers/"
-                + java.net.URLEncoder.encode(known, UTF_8).replace("+", "%20"))));
+        id.ifPresent(known -> response.location(whereToLook(known)));
         return response.contentType(MediaType.APPLICATION_JSON).body("{\"resultCode\":\"UNKNOWN\"}".getBytes(UTF_8));
-    }
-
-    private static Duration patience(@Nullable String prefer) {
-        Matcher wait = WAIT.matcher(prefer == null ? "" : prefer);
-        return wait.find() ? Duration.ofSeconds(Long.parseLong(wait.group(1))) : PromptAnswers.USUAL;
     }
 }

@@ -8,11 +8,17 @@ import jakarta.xml.ws.ServiceMode;
 import jakarta.xml.ws.WebServiceProvider;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
+import org.apache.cxf.helpers.CastUtils;
+import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.exchangehub.contracts.Canonical;
+import org.exchangehub.routes.binding.Patience;
 import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.intake.Operation;
 
@@ -44,8 +50,16 @@ final class Answering implements Provider<Source> {
 
     private byte[] answer(Operation operation, Answer taken) {
         return SoapService.isQuestion(operation)
-                ? queries.answerTo(taken.messageId())
+                ? queries.answerTo(taken.messageId(), patience())
                 : canonical.write(taken.receipt());
+    }
+
+    /** SOAP has no header of its own for it; the call is by HTTP, and that has one. */
+    private static Duration patience() {
+        Map<String, List<String>> headers = CastUtils.cast(
+                (Map<?, ?>) PhaseInterceptorChain.getCurrentMessage().get(Message.PROTOCOL_HEADERS));
+        List<String> prefer = headers == null ? null : headers.get("Prefer");
+        return Patience.of(prefer == null ? null : String.join(", ", prefer));
     }
 
     private static byte[] response(Operation operation, Optional<byte[]> document) {

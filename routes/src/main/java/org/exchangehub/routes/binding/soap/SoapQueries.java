@@ -1,5 +1,6 @@
 package org.exchangehub.routes.binding.soap;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.connectors.PartnerId;
@@ -9,6 +10,7 @@ import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.CaseList;
 import org.exchangehub.routes.control.ControlViews;
 import org.exchangehub.routes.feed.Feeds;
+import org.exchangehub.routes.permit.HeldAnswers;
 import org.exchangehub.routes.permit.PermitViews;
 import org.exchangehub.routes.view.Views;
 
@@ -22,6 +24,7 @@ public final class SoapQueries {
     private final Feeds feeds;
     private final FeedPageWriter pages;
     private final PermitViews permits;
+    private final HeldAnswers held;
     private final CallSchema calls;
     private final Canonical canonical;
 
@@ -31,9 +34,11 @@ public final class SoapQueries {
             Feeds feeds,
             FeedPageWriter pages,
             PermitViews permits,
+            HeldAnswers held,
             CallSchema calls,
             Canonical canonical) {
         this.permits = permits;
+        this.held = held;
         this.canonical = canonical;
         this.views = views;
         this.controls = controls;
@@ -73,9 +78,9 @@ public final class SoapQueries {
         };
     }
 
-    /** What the hub answered to a message that it has just taken. */
-    byte[] answerTo(UUID message) {
-        return permits.answer(message);
+    /** What the hub answers to a message that it has just taken: within this time, or that it is not known yet. */
+    byte[] answerTo(UUID message, Duration patience) {
+        return held.within(patience, message).orElseGet(() -> permits.answer(message));
     }
 
     private static PermitViews.Question question(Envelope envelope) {

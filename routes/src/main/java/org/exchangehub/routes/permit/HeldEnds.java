@@ -1,0 +1,196 @@
+package org.exchangehub.routes.permit;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.Kind;
+import org.exchangehub.contracts.v1.Allocation;
+import org.exchangehub.contracts.v1.AllocationResult;
+import org.exchangehub.routes.permit.HeldPlans.Judged;
+import org.exchangehub.routes.permit.HeldWork.Goal;
+import org.exchangehub.routes.permit.HeldWork.Outcome;
+import org.exchangehub.routes.permit.Use.Standing;
+import org.exchangehub.routes.record.Bodies;
+import org.exchangehub.routes.record.CaseRecord;
+import org.exchangehub.routes.record.Cases;
+import org.exchangehub.routes.record.Evidence;
+import org.exchangehub.routes.record.Hash;
+import org.exchangehub.routes.record.MessageRecord;
+import org.exchangehub.routes.record.Messages;
+import org.exchangehub.routes.record.Step;
+
+/** What becomes of what a register was asked for: a message gets its answer, a case is looked at again. Inside a transaction. */
+public final class HeldEnds {
+
+    private final HeldWorks works;
+    private final HeldPermits mirrors;
+    private final Rechecks rechecks;
+    private final Messages messages;
+    private final Cases cases;
+    private final Bodies bodies;
+    private final Canonical canonical;
+    private final Evidence evidence;
+    private final HeldAnswers answers;
+    private final Clock clock;
+
+    public HeldEnds(
+            HeldWorks works,
+            HeldPermits mirrors,
+            Rechecks rechecks,
+            Messages messages,
+            Cases cases,
+            Bodies bodies,
+            Canonical canonical,
+            Evidence evidence,
+            HeldAnswers answers,
+            Clock clock) {
+        this.works = works;
+        this.mirrors = mirrors;
+        this.rechecks = rechecks;
+        this.messages = messages;
+        this.cases = cases;
+        this.bodies = bodies;
+        this.canonical = canonical;
+        this.evidence = evidence;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    MessageRecord message(UUID id) {
+        return messages.find(id).orElseThrow();
+    }
+
+    <T> T asked(HeldWork work, Class<T> type) {
+        return canonical.read(bodies.canonical(work.message().orElseThrow()), type);
+    }
+
+    /** For whom it is done. */
+    Actor actor(HeldWork work) {
+        Optional<String> asks = work.message().map(id -> message(id).sender().value());
+        return new Actor(
+                asks.or(() -> work.place()
+                                .flatMap(place -> cases.get(place.caseId()))
+                                .map(CaseRecord::owner)
+                                .map(owner -> owner.value()))
+                        .orElse("hub"),
+                Optional.empty(),
+                work.goal() == Goal.ANSWER ? "Asked" : "Declaration, to be " + work.goal(),
+                work.message().or(work::stamp));
+    }
+
+    /** The answer of a message. */
+    void answer(HeldWork work, Object document) {
+        MessageRecord message = message(work.message().orElseThrow());
+        if (document instanceof AllocationResult result) {
+            result.setMessageID(message.id().toString());
+            message.senderMessageId().ifPresent(result::setSenderMessageID);
+        }
+        byte[] answer = canonical.write(document);
+        bodies.keepAnswer(message.id(), answer);
+        evidence.note(Step.of(
+                        message.id(),
+                        "ANSWERED",
+                        message.sender(),
+                        Kind.ofCode(message.kind()),
+                        message.id(),
+                        "Answered")
+                .made(Hash.ofBody(answer)));
+        works.settle(work, Optional.empty());
+        answers.changed();
+    }
+
+    /** It can not be done, and nothing has changed. */
+    void refuse(HeldWork work, Finding why) {
+        if (work.message().isPresent()) {
+            AllocationResult result = Results.of(asked(work, Allocation.class), clock.instant());
+            Results.refuse(result, List.of(why));
+            answer(work, result);
+            return;
+        }
+        Optional<UUID> permit = work.sent().map(HeldWork.Sent::permit);
+        settle(
+                work,
+                new Outcome(
+                        Standing.COVERS_NOT,
+                        why.reason().value(),
+                        why.text(),
+                        permit,
+                        Optional.empty(),
+                        revision(permit)));
+    }
+
+    void judge(HeldWork work, UUID permit, Judged judged) {
+        Optional<UUID> known = Optional.of(permit);
+        if (work.goal() == Goal.FREE) {
+            works.settle(
+                    work,
+                    Optional.of(new Outcome(
+                            Standing.FREE, "FREE", "Given back", known, Optional.empty(), revision(known))));
+            return;
+        }
+        settle(
+                work,
+                judged.why()
+                        .map(why -> new Outcome(
+                                Standing.COVERS_NOT,
+                                why.reason().value(),
+                                why.text(),
+                                known,
+                                judged.line(),
+                                revision(known)))
+                        .orElseGet(() -> new Outcome(
+                                Standing.COVERS,
+                                "COVERED",
+                                "The permit covers the goods",
+                                known,
+                                judged.line(),
+                                revision(known))));
+    }
+
+    void unconcerned(HeldWork work, UUID permit) {
+        Optional<UUID> known = Optional.of(permit);
+        settle(
+                work,
+                new Outcome(
+                        Standing.FREE,
+                        "NOT_CONCERNED",
+                        "The permit is for other goods of the declaration",
+                        known,
+                        Optional.empty(),
+                        revision(known)));
+    }
+
+    /** The permit is one of the hub's own. */
+    void own(HeldWork work, UUID permit) {
+        settle(
+                work,
+                new Outcome(
+                        Standing.UNKNOWN, HeldUses.OWN, "The hub keeps it", Optional.of(permit), Optional.empty(), 0));
+    }
+
+    /** A write whose answer is lost. */
+    void unknown(HeldWork work, String cause) {
+        MessageRecord message = message(work.message().or(work::stamp).orElseThrow());
+        evidence.note(Step.of(
+                work.message()
+                        .or(() -> work.place().map(HeldWork.Place::caseId))
+                        .orElseThrow(),
+                "UNKNOWN",
+                message.sender(),
+                Kind.ofCode(message.kind()),
+                message.id(),
+                "It is not known whether " + work.requestId() + " is done: " + cause));
+        answers.changed();
+    }
+
+    private void settle(HeldWork work, Outcome outcome) {
+        works.settle(work, Optional.of(outcome));
+        work.place().ifPresent(place -> rechecks.of(place.caseId()));
+    }
+
+    private int revision(Optional<UUID> permit) {
+        return permit.map(mirrors::revision).orElse(0);
+    }
+}
