@@ -39,6 +39,8 @@ import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Messages;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -164,6 +166,14 @@ class HeldPermitConfig {
                 transaction,
                 clock,
                 properties.permits().sweep());
+    }
+
+    /** A drift takes nothing down; it is to be looked at. */
+    @Bean
+    HealthIndicator permitDriftsHealthIndicator(HeldPermits mirrors) {
+        return () -> Health.up()
+                .withDetail("lastDay", mirrors.driftsOfLastDay())
+                .build();
     }
 
     @Bean

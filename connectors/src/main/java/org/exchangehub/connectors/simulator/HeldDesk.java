@@ -10,9 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import net.sf.saxon.s9api.XdmNode;
 import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Folder;
 import org.exchangehub.connectors.Format;
 import org.exchangehub.connectors.WireTree;
 import org.exchangehub.connectors.permit.HeldRegister;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.v1.Permit;
 
 /**
  * Serves the register that a simulated partner keeps. Its serve map turns a {@code question} into {@code register} (attributes action:
@@ -22,24 +25,39 @@ import org.exchangehub.connectors.permit.HeldRegister;
  */
 final class HeldDesk {
 
+    private static final String PERMITS = "simulator/permits/";
     private static final String NS = Replies.NAMESPACE;
 
     private final HeldBook book = new HeldBook();
     private final Map<String, String> credentials;
     private final Optional<HeldRegister> register;
     private final Faults faults;
+    private final Folder folder;
 
     HeldDesk(Connector partner, Faults faults) {
         this.faults = faults;
+        folder = partner.folder();
         register = partner.register();
         credentials = register.map(held -> Map.of(
                         held.readCredential(), "simulated-read-of-" + partner.id(),
                         held.writeCredential(), "simulated-write-of-" + partner.id()))
                 .orElse(Map.of());
+        reset();
     }
 
     HeldBook book() {
         return book;
+    }
+
+    /** The register as at the start: with the permits of the folder. */
+    void reset() {
+        book.clear();
+        if (register.isPresent()) {
+            folder.paths().stream().filter(path -> path.startsWith(PERMITS)).forEach(path -> {
+                byte[] permit = folder.get(path);
+                book.issue(new Canonical().read(permit, Permit.class), permit, false);
+            });
+        }
     }
 
     /** What the partner wants to see, by the name of the credential. */

@@ -284,7 +284,7 @@ public final class Simulator implements AutoCloseable {
     public void reset() {
         desk.reset();
         served.forget();
-        held.book().clear();
+        held.reset();
     }
 
     @Override

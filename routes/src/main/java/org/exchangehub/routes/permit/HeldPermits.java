@@ -1,6 +1,7 @@
 package org.exchangehub.routes.permit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -94,6 +95,14 @@ public final class HeldPermits {
                         row.getString(7),
                         row.getObject(8, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC)))
                 .list();
+    }
+
+    /** How many were found in the last 24 hours. */
+    public long driftsOfLastDay() {
+        return jdbc.sql("select count(*) from held_drift where at > ?")
+                .params(Values.of(clock.instant().minus(Duration.ofDays(1))))
+                .query(Long.class)
+                .single();
     }
 
     /** A mirror that is to be read again. */
