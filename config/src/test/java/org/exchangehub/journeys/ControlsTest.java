@@ -1,12 +1,8 @@
 package org.exchangehub.journeys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import java.time.Duration;
 import java.util.UUID;
 import org.exchangehub.connectors.PartnerId;
@@ -14,9 +10,10 @@ import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.journeys.ControlMessages.Window;
-import org.exchangehub.routes.exchange.Addresses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -102,38 +99,35 @@ class ControlsTest {
                 .containsExactly("1 ENTRY_PENDING", "2 TO_ENTRY", "3 TO_CONTROL", "4 ENTRY_DENIED", "5 TO_ENTRY");
     }
 
-    @Test
-    void twoThatWantTheSameGoodsShareOneStop() {
+    @ParameterizedTest
+    @EnumSource
+    void twoThatWantTheSameGoodsShareOneStopAndWhatItFindsTurnsReleaseIntoRefusal(Speaker.Binding binding) {
+        Speaker speaker = story.speaking(binding);
         String caseId = story.lodged(ControlStory.ORANGES);
         String food = ControlMessages.number();
         String plants = ControlMessages.number();
-        story.taken(
+        speaker.taken(
                 ControlStory.FOOD,
-                "/api/v1/controls",
                 ControlMessages.order(
                         ControlStory.FOOD, food, 1, caseId, new Window(1, 6), "<Confidential>true</Confidential>", 1));
-        assertThat(story.soap(
-                                ControlStory.PLANTS,
-                                "OrderControl",
-                                ControlMessages.order(
-                                        ControlStory.PLANTS,
-                                        plants,
-                                        1,
-                                        caseId,
-                                        new Window(3, 9),
-                                        "<Confidential>false</Confidential>"))
-                        .text())
-                .contains("PROCESSED");
+        speaker.taken(
+                ControlStory.PLANTS,
+                ControlMessages.order(
+                        ControlStory.PLANTS,
+                        plants,
+                        1,
+                        caseId,
+                        new Window(3, 9),
+                        "<Confidential>false</Confidential>"));
         String proposal = ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_PROPOSAL, caseId, 1)
                 .getFirst());
         assertThat(proposal)
                 .contains(
                         "<FromDateTime>" + ControlMessages.hours(3).toString().substring(0, 16),
                         "<UntilDateTime>" + ControlMessages.hours(6).toString().substring(0, 16));
-        String proposalId = proposal.replaceAll("(?s).*<ProposalID>(.*)</ProposalID>.*", "$1");
-        story.taken(
+        String proposalId = ControlStory.proposal(proposal);
+        speaker.taken(
                 HubClient.CUSTOMS,
-                "/api/v1/controls/" + proposalId + "/response",
                 ControlMessages.response(
                         proposalId,
                         "RESCHEDULE",
@@ -147,12 +141,26 @@ class ControlsTest {
         }
         assertThat(story.control(ControlStory.FOOD, food).path("stateCode").asString())
                 .isEqualTo("RESCHEDULED");
-        assertThat(story.post(
-                                HubClient.CUSTOMS,
-                                "/api/v1/controls/" + proposalId + "/response",
-                                ControlMessages.response(proposalId, "ACCEPT", ""))
+        assertThat(speaker.say(HubClient.CUSTOMS, ControlMessages.response(proposalId, "ACCEPT", ""))
                         .code())
                 .isEqualTo("CONTROL_STATE");
+
+        String ofFood = story.id(ControlStory.FOOD, food);
+        String ofPlants = story.id(ControlStory.PLANTS, plants);
+        speaker.taken(HubClient.CUSTOMS, ControlMessages.result(ofFood, "SATISFACTORY", ""));
+        story.advised(caseId, "EXAMINE");
+        speaker.taken(
+                HubClient.CUSTOMS,
+                ControlMessages.result(
+                        ofPlants, "NOT_SATISFACTORY", ControlMessages.finding(1, "HEALTH_OR_SAFETY")));
+        story.advised(caseId, "REFUSE");
+        assertThat(ControlStory.text(story.received(ControlStory.PLANTS, Kind.CONTROL_RESULT, caseId, 1)
+                        .getFirst()))
+                .contains("HEALTH_OR_SAFETY")
+                .doesNotContain(food, ofFood);
+        assertThat(speaker.say(HubClient.CUSTOMS, ControlMessages.response(ofPlants, "ACCEPT", ""))
+                        .code())
+                .isEqualTo("CONTROL_CLOSED");
     }
 
     @Test
@@ -260,38 +268,6 @@ class ControlsTest {
     }
 
     @Test
-    void overQueuesAnAgencyOrdersAndCustomsReports() throws Exception {
-        String caseId = story.lodged(Declarations.MEDICINE);
-        String number = ControlMessages.number();
-        // The played agency reads the answer; the effect tells that it was taken.
-        byte[] order = json.toJson(
-                ControlMessages.order(HubClient.MEDICINES, number, caseId, 1).getBytes(UTF_8));
-        try (JMSContext session = hub.amqp(HubClient.MEDICINES)) {
-            send(
-                    session,
-                    HubClient.MEDICINES,
-                    UUID.randomUUID().toString(),
-                    Declarations.JSON,
-                    new String(order, UTF_8));
-        }
-        story.advised(caseId, "EXAMINE");
-        String id = story.id(HubClient.MEDICINES, number);
-        assertThat(queued(HubClient.CUSTOMS, Declarations.XML, ControlMessages.response(id, "ACCEPT", "")))
-                .isEqualTo("receipt");
-        assertThat(queued(
-                        HubClient.CUSTOMS,
-                        Declarations.XML,
-                        ControlMessages.result(id, "NOT_SATISFACTORY", ControlMessages.finding(1, "COUNTERFEIT"))))
-                .isEqualTo("receipt");
-        story.advised(caseId, "REFUSE");
-        assertThat(ControlStory.text(story.received(HubClient.MEDICINES, Kind.CONTROL_RESULT, caseId, 1)
-                        .getFirst()))
-                .contains("COUNTERFEIT");
-        assertThat(queued(HubClient.CUSTOMS, Declarations.XML, ControlMessages.response(id, "ACCEPT", "")))
-                .isEqualTo("refusal");
-    }
-
-    @Test
     void anAlertMeetsTheDeclarationsThatMatchUntilItIsCancelled() {
         String number = ControlMessages.number();
         String commodity = "36049" + (1000 + (System.nanoTime() / 1000) % 9000) % 1000;
@@ -367,28 +343,5 @@ class ControlsTest {
                         "/api/v1/controls/" + control + "/response",
                         ControlMessages.response(control, code, extra))
                 .code();
-    }
-
-    /** Sends on the partner's queue and gives the kind of the answer. */
-    private String queued(PartnerId as, String type, String body) throws JMSException {
-        String id = UUID.randomUUID().toString();
-        try (JMSContext session = hub.amqp(as)) {
-            send(session, as, id, type, body);
-            try (var answers = session.createConsumer(
-                    session.createQueue(Addresses.reply(as)), "JMSCorrelationID = '" + id + "'")) {
-                Message answer = answers.receive(Duration.ofSeconds(30).toMillis());
-                assertThat(answer).isNotNull();
-                return answer.getStringProperty("kind");
-            }
-        }
-    }
-
-    private static void send(JMSContext session, PartnerId as, String id, String type, String body)
-            throws JMSException {
-        Message sent = session.createTextMessage(body);
-        sent.setStringProperty("messageId", id);
-        sent.setStringProperty("contentType", type);
-        sent.setJMSReplyTo(session.createQueue(Addresses.reply(as)));
-        session.createProducer().send(session.createQueue(Addresses.in(as)), sent);
     }
 }
