@@ -65,7 +65,10 @@ class ClearanceTest {
         answer(caseId, "REFUSE", Instant.now().minusSeconds(3600));
         answer(caseId, "EXAMINE", Instant.now().minusSeconds(7200));
         assertThat(advice(caseId, "MAY_RELEASE").path("adviceNumber").asInt()).isEqualTo(before);
-        assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId).json().path("case").path("event"))
+        assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId)
+                        .json()
+                        .path("case")
+                        .path("event"))
                 .as("they are on record all the same")
                 .extracting(event -> event.path("stepCode").asString())
                 .filteredOn("DISPOSED"::equals)
@@ -139,13 +142,10 @@ class ClearanceTest {
     }
 
     private void answer(String caseId, String code, Instant at) {
-        speaker.taken(
-                HubClient.EXPLOSIVES,
-                """
+        speaker.taken(HubClient.EXPLOSIVES, """
                 <Disposition xmlns="urn:exchangehub:v1"><ReferralID>%s</ReferralID><EventDateTime>%s</EventDateTime>\
                 <Line><SequenceNumeric>1</SequenceNumeric><DispositionCode>%s</DispositionCode>\
-                <ObligationText>Store it dry</ObligationText></Line></Disposition>""".formatted(
-                                referral(caseId, HubClient.EXPLOSIVES), at, code));
+                <ObligationText>Store it dry</ObligationText></Line></Disposition>""".formatted(referral(caseId, HubClient.EXPLOSIVES), at, code));
     }
 
     private String referral(String caseId, PartnerId agency) {
@@ -161,8 +161,7 @@ class ClearanceTest {
     private void outcome(String caseId) {
         speaker.taken(HubClient.CUSTOMS, """
                 <Outcome xmlns="urn:exchangehub:v1"><Reference><CaseID>%s</CaseID></Reference>\
-                <OutcomeCode>RELEASED</OutcomeCode><EventDateTime>%s</EventDateTime></Outcome>""".formatted(
-                        caseId, Instant.now()));
+                <OutcomeCode>RELEASED</OutcomeCode><EventDateTime>%s</EventDateTime></Outcome>""".formatted(caseId, Instant.now()));
     }
 
     private JsonNode newest(String caseId) {

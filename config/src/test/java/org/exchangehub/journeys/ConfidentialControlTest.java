@@ -72,12 +72,13 @@ class ConfidentialControlTest {
             if (!mayKnow) {
                 assertThat(secrets.stream().flatMap(secret -> everything(other.id(), secret)))
                         .as(other.id().value())
-                        .noneMatch(text ->
-                                text.contains("HEALTH_OR_SAFETY") || secrets.stream().anyMatch(one -> one.isIn(text)));
+                        .noneMatch(text -> text.contains("HEALTH_OR_SAFETY")
+                                || secrets.stream().anyMatch(one -> one.isIn(text)));
             }
         }
         for (Secret secret : secrets) {
-            assertThat(hub.get(ControlStory.PLANTS, "/api/v1/controls/" + secret.id()).code())
+            assertThat(hub.get(ControlStory.PLANTS, "/api/v1/controls/" + secret.id())
+                            .code())
                     .isEqualTo("NOT_FOUND");
             assertThat(story.controls(ControlStory.PLANTS, secret.caseId())).isEmpty();
             assertThat(story.controls(ControlStory.FOOD, secret.caseId())).hasSize(1);
@@ -149,7 +150,8 @@ class ConfidentialControlTest {
                         "/api/v1/feeds/" + reader + "?limit=1000")
                 .map(path -> hub.get(reader, path).text())
                 .forEach(read::add);
-        JsonNode view = hub.get(reader, "/api/v1/controls/" + secret.id()).json().path("controlState");
+        JsonNode view =
+                hub.get(reader, "/api/v1/controls/" + secret.id()).json().path("controlState");
         read.add(view.path("order").toString() + view.path("result") + view.path("controlId"));
         read.add(hub.get(reader, "/api/v1/controls/" + secret.number())
                 .json()

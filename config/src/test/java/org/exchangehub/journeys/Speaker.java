@@ -82,9 +82,9 @@ record Speaker(HubClient hub, Binding binding) {
     }
 
     private Heard soap(PartnerId as, Operation operation, String target, String xml) {
-        String member =
-                target.isEmpty() ? "" : "<%1$s>%2$s</%1$s>".formatted(operation.target(), target);
-        return heard(call(as, operation.service(), operation.title(), member + xml).text());
+        String member = target.isEmpty() ? "" : "<%1$s>%2$s</%1$s>".formatted(operation.target(), target);
+        return heard(
+                call(as, operation.service(), operation.title(), member + xml).text());
     }
 
     /** A SOAP call, also one that brings no message. */
