@@ -151,8 +151,7 @@ class ControlsTest {
         story.advised(caseId, "EXAMINE");
         speaker.taken(
                 HubClient.CUSTOMS,
-                ControlMessages.result(
-                        ofPlants, "NOT_SATISFACTORY", ControlMessages.finding(1, "HEALTH_OR_SAFETY")));
+                ControlMessages.result(ofPlants, "NOT_SATISFACTORY", ControlMessages.finding(1, "HEALTH_OR_SAFETY")));
         story.advised(caseId, "REFUSE");
         assertThat(ControlStory.text(story.received(ControlStory.PLANTS, Kind.CONTROL_RESULT, caseId, 1)
                         .getFirst()))
@@ -268,49 +267,99 @@ class ControlsTest {
     }
 
     @Test
-    void anAlertMeetsTheDeclarationsThatMatchUntilItIsCancelled() {
+    void aControlAfterEntryIsInNobodysWayUntilItFindsSomething() {
+        String caseId = story.lodged(ControlStory.ORANGES);
         String number = ControlMessages.number();
-        String commodity = "36049" + (1000 + (System.nanoTime() / 1000) % 9000) % 1000;
         story.taken(
-                HubClient.EXPLOSIVES,
+                HubClient.CUSTOMS,
                 "/api/v1/controls",
-                ControlMessages.alert(HubClient.EXPLOSIVES, number, "COMMODITY", commodity.substring(0, 6)));
-        String lrn = Declarations.lrn();
-        String caseId = hub.post(
-                        HubClient.CUSTOMS,
-                        "/api/v1/declarations",
-                        Declarations.XML,
-                        Declarations.original(lrn, Declarations.BOOKS))
-                .json()
-                .path("caseId")
-                .asString();
-        story.advised(caseId, "MAY_RELEASE");
-        assertThat(hub.put(
-                                HubClient.CUSTOMS,
-                                "/api/v1/cases/" + caseId + "/declaration",
-                                Declarations.XML,
-                                Declarations.replacement(
-                                        lrn, 2, 100, Declarations.BOOKS, commodity.substring(0, 6) + "00"))
-                        .status())
-                .isEqualTo(202);
-        assertThat(ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_ORDER, caseId, 1)
-                        .getFirst()))
-                .contains("<SequenceNumeric>2</SequenceNumeric>", number)
-                .doesNotContain("<SequenceNumeric>1</SequenceNumeric>");
+                ControlMessages.order(HubClient.CUSTOMS, number, caseId, 1)
+                        .replace("<ReasonCode>", "<OriginCode>AFTER_ENTRY</OriginCode><ReasonCode>"));
+        String id = story.id(HubClient.CUSTOMS, number);
+        String signal = ControlStory.text(story.received(ControlStory.DIGITOLL, Kind.ROUTING_SIGNAL, caseId, 3)
+                .getLast());
+        assertThat(signal).contains("TO_CONTROL", "AFTER_ENTRY");
+        assertThat(advice(caseId)).isEqualTo("MAY_RELEASE");
+
         story.taken(
-                HubClient.EXPLOSIVES,
-                "/api/v1/controls/" + number + "/response",
-                ControlMessages.response(number, "CANCEL", ""));
-        String other = hub.post(
-                        HubClient.CUSTOMS,
-                        "/api/v1/declarations",
-                        Declarations.XML,
-                        Declarations.original(Declarations.lrn(), commodity.substring(0, 6) + "00"))
+                HubClient.CUSTOMS,
+                "/api/v1/cases/" + caseId + "/outcome",
+                "<Outcome xmlns=\"urn:exchangehub:v1\"><Reference><CaseID>" + caseId
+                        + "</CaseID></Reference><OutcomeCode>RELEASED</OutcomeCode><EventDateTime>"
+                        + java.time.Instant.now() + "</EventDateTime></Outcome>");
+        assertThat(advice(caseId)).isEqualTo("MAY_RELEASE");
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/controls/" + id + "/result",
+                ControlMessages.result(id, "NOT_SATISFACTORY", ControlMessages.finding(1, "UNDECLARED")));
+        story.advised(caseId, "HOLD");
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/controls/" + id + "/result",
+                ControlMessages.result(id, "SATISFACTORY", ""));
+        story.advised(caseId, "MAY_RELEASE");
+    }
+
+    @Test
+    void aProposalIsClosedWhenOneOfItsControlsIsOverByItself() {
+        String caseId = story.lodged(ControlStory.ORANGES);
+        String food = ControlMessages.number();
+        String plants = ControlMessages.number();
+        order(ControlStory.FOOD, food, caseId);
+        order(ControlStory.PLANTS, plants, caseId);
+        String cancelled = ControlStory.proposal(
+                ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_PROPOSAL, caseId, 1)
+                        .getFirst()));
+        story.taken(
+                ControlStory.FOOD,
+                "/api/v1/controls/" + food + "/response",
+                ControlMessages.response(food, "CANCEL", ""));
+        assertThat(respond(cancelled, "ACCEPT", "")).isEqualTo("CONTROL_CLOSED");
+        assertThat(story.control(ControlStory.PLANTS, plants).path("stateCode").asString())
+                .isEqualTo("ORDERED");
+
+        String third = ControlMessages.number();
+        order(HubClient.CUSTOMS, third, caseId);
+        String carriedOut = ControlStory.proposal(
+                ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_PROPOSAL, caseId, 2)
+                        .getLast()));
+        String id = story.id(ControlStory.PLANTS, plants);
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/controls/" + id + "/result",
+                ControlMessages.result(id, "SATISFACTORY", ""));
+        assertThat(respond(carriedOut, "ACCEPT", "")).isEqualTo("CONTROL_CLOSED");
+    }
+
+    @Test
+    void theOthersOfAProposalAreProposedAnew() {
+        String caseId = story.lodged(ControlStory.ORANGES);
+        String food = ControlMessages.number();
+        order(ControlStory.FOOD, food, caseId);
+        order(ControlStory.PLANTS, ControlMessages.number(), caseId);
+        order(HubClient.CUSTOMS, ControlMessages.number(), caseId);
+        story.received(HubClient.CUSTOMS, Kind.CONTROL_PROPOSAL, caseId, 2);
+        assertThat(respond(story.id(ControlStory.FOOD, food), "DECLINE", "<ReasonCode>NO_ROOM</ReasonCode>"))
+                .isEmpty();
+        String last = ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_PROPOSAL, caseId, 3)
+                .getLast());
+        assertThat(last)
+                .contains(ControlStory.PLANTS.value(), "<RequesterID>customs</RequesterID>")
+                .doesNotContain(ControlStory.FOOD.value());
+        assertThat(respond(ControlStory.proposal(last), "ACCEPT", "")).isEmpty();
+    }
+
+    private void order(PartnerId requester, String number, String caseId) {
+        story.taken(requester, "/api/v1/controls", ControlMessages.order(requester, number, caseId, 1));
+    }
+
+    private String advice(String caseId) {
+        return hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId)
                 .json()
-                .path("caseId")
+                .path("case")
+                .path("clearanceAdvice")
+                .path("adviceCode")
                 .asString();
-        assertThat(story.controls(HubClient.CUSTOMS, caseId)).hasSize(1);
-        assertThat(story.controls(HubClient.CUSTOMS, other)).isEmpty();
     }
 
     @Test
