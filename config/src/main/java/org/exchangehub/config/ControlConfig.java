@@ -15,6 +15,7 @@ import org.exchangehub.routes.control.ControlViews;
 import org.exchangehub.routes.control.Controls;
 import org.exchangehub.routes.control.JointSteps;
 import org.exchangehub.routes.control.LaboratorySteps;
+import org.exchangehub.routes.control.Measurements;
 import org.exchangehub.routes.control.OrderSteps;
 import org.exchangehub.routes.control.Proposals;
 import org.exchangehub.routes.control.Reports;
@@ -54,6 +55,11 @@ class ControlConfig {
     @Bean
     Audience audience(Catalogue catalogue, Referrals referrals) {
         return new Audience(catalogue, referrals);
+    }
+
+    @Bean
+    Measurements measurements(JdbcClient jdbc, Controls controls, Reports reports) {
+        return new Measurements(jdbc, controls, reports);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.exchangehub.routes.exchange.Typed.step;
 import org.apache.camel.builder.RouteBuilder;
 import org.exchangehub.routes.clearance.ClearanceRoutes;
 import org.exchangehub.routes.intake.Received;
+import org.exchangehub.routes.permit.PermitRoutes;
 
 /** What happens to a control: ordered or raised as an alert, answered, carried out, followed by a laboratory. */
 public final class ControlRoutes extends RouteBuilder {
@@ -75,6 +76,7 @@ public final class ControlRoutes extends RouteBuilder {
         from(REPORTED).routeId("take the result of a control").errorHandler(noErrorHandler())
             .process(step(results::report)).id("record what was found and tell whom it concerns")
             .to(SETTLE)
+            .to(PermitRoutes.FOLLOW)
             .to(ClearanceRoutes.ADVISE);
 
         from(ANALYSED).routeId("take the result of a laboratory").errorHandler(noErrorHandler())

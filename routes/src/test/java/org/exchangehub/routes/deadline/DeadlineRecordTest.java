@@ -13,6 +13,7 @@ import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.deadline.Contingency;
 import org.exchangehub.connectors.deadline.Deadline.Due;
 import org.exchangehub.contracts.Kind;
+import org.exchangehub.contracts.v1.ReminderCode;
 import org.exchangehub.routes.deadline.DeadlineRecord.Acknowledgement;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,33 @@ class DeadlineRecordTest {
         assertThat(deadline.with(Acknowledgement.GIVEN).isSignLate(hours(2))).isFalse();
         assertThat(deadline.next()).contains(hours(1));
         assertThat(deadline.with(Acknowledgement.MISSED).next()).contains(hours(24));
+    }
+
+    @Test
+    void aLaterEndGivesTimeAgainAndAnEarlierOneTakesNone() {
+        DeadlineRecord late =
+                running(Optional.of(hours(20)), Optional.of(hours(23))).at(hours(24));
+        DeadlineRecord again = late.until(hours(30));
+        assertThat(again.state()).isEqualTo(DeadlineState.RUNNING);
+        assertThat(again.acknowledgement()).as("that stays missed").isEqualTo(Acknowledgement.MISSED);
+        assertThat(again.due().reminder()).contains(hours(26));
+        assertThat(again.due().escalation()).contains(hours(29));
+        assertThat(again.next()).contains(hours(26));
+        assertThat(again.until(hours(25))).isEqualTo(again);
+    }
+
+    @Test
+    void whatIsNewIsSaidOnce() {
+        DeadlineRecord first = running(Optional.of(hours(20)), Optional.empty());
+        DeadlineRecord noSign = first.at(hours(2));
+        assertThat(noSign.news(first)).contains(ReminderCode.REMINDER);
+        assertThat(noSign.at(hours(3)).news(noSign)).isEmpty();
+        DeadlineRecord reminded = noSign.at(hours(20));
+        assertThat(reminded.news(noSign)).contains(ReminderCode.REMINDER);
+        assertThat(reminded.at(hours(24)).news(reminded)).contains(ReminderCode.OVERDUE);
+        assertThat(first.at(hours(24)).news(first))
+                .as("one word for all that was missed")
+                .contains(ReminderCode.OVERDUE);
     }
 
     @Test
