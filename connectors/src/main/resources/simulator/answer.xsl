@@ -75,7 +75,7 @@
   </xsl:template>
 
   <xsl:template match="/Reminder">
-    <s:reply><s:note kind="reminder" case="{CaseID}" reference="{ReferralID}" number="{VersionID}" code="{ReminderCode}"/></s:reply>
+    <s:reply><s:note kind="reminder" case="{CaseID}" reference="{(ReferralID, ControlID)[1]}" number="{VersionID}" code="{ReminderCode}"/></s:reply>
   </xsl:template>
 
   <xsl:template match="/ControlOrder">

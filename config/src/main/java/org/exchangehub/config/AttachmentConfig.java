@@ -80,7 +80,7 @@ class AttachmentConfig {
         Verdicts verdicts = new Verdicts(jdbc, attachments, outbox, evidence, catalogue, canonical, transaction, clock);
         // Twice, so that an upload that is only slow ends by its own rule.
         return new AttachmentRoutes(
-                new ScanSteps(attachments, chunks, properties.attachments().clamd(), verdicts),
+                new ScanSteps(attachments, chunks, properties.attachments().asked(), verdicts),
                 attachments,
                 properties.limits().chunk().multipliedBy(2).plusMinutes(2));
     }

@@ -5,6 +5,8 @@ import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.routes.control.AlertSteps;
 import org.exchangehub.routes.control.Audience;
+import org.exchangehub.routes.control.ControlClocks;
+import org.exchangehub.routes.control.ControlDeadlines;
 import org.exchangehub.routes.control.ControlFacts;
 import org.exchangehub.routes.control.ControlLetters;
 import org.exchangehub.routes.control.ControlResolution;
@@ -13,6 +15,7 @@ import org.exchangehub.routes.control.ControlViews;
 import org.exchangehub.routes.control.Controls;
 import org.exchangehub.routes.control.JointSteps;
 import org.exchangehub.routes.control.LaboratorySteps;
+import org.exchangehub.routes.control.Measurements;
 import org.exchangehub.routes.control.OrderSteps;
 import org.exchangehub.routes.control.Proposals;
 import org.exchangehub.routes.control.Reports;
@@ -20,6 +23,7 @@ import org.exchangehub.routes.control.ResponseSteps;
 import org.exchangehub.routes.control.ResultSteps;
 import org.exchangehub.routes.control.RoutingSignals;
 import org.exchangehub.routes.control.Samples;
+import org.exchangehub.routes.deadline.Deadlines;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
@@ -54,6 +58,11 @@ class ControlConfig {
     }
 
     @Bean
+    Measurements measurements(JdbcClient jdbc, Controls controls, Reports reports) {
+        return new Measurements(jdbc, controls, reports);
+    }
+
+    @Bean
     ControlFacts controlFacts(Controls controls, Reports reports) {
         return new ControlFacts(controls, reports);
     }
@@ -72,13 +81,36 @@ class ControlConfig {
 
     @Bean
     ControlViews controlViews(
-            Cases cases, Controls controls, Reports reports, Audience audience, Bodies bodies, Canonical canonical) {
-        return new ControlViews(cases, controls, reports, audience, bodies, canonical);
+            Cases cases,
+            Controls controls,
+            Reports reports,
+            Audience audience,
+            ControlDeadlines deadlines,
+            Bodies bodies,
+            Canonical canonical) {
+        return new ControlViews(cases, controls, reports, audience, deadlines, bodies, canonical);
     }
 
     @Bean
-    ControlLetters controlLetters(Audience audience, Canonical canonical, Outbox outbox, Evidence evidence) {
-        return new ControlLetters(audience, canonical, outbox, evidence);
+    ControlDeadlines controlDeadlines(Deadlines deadlines, Audience audience, Clock clock) {
+        return new ControlDeadlines(deadlines, audience, clock);
+    }
+
+    @Bean
+    ControlLetters controlLetters(
+            Audience audience,
+            ControlDeadlines deadlines,
+            Canonical canonical,
+            Outbox outbox,
+            Evidence evidence,
+            Clock clock) {
+        return new ControlLetters(audience, deadlines, canonical, outbox, evidence, clock);
+    }
+
+    @Bean
+    ControlClocks controlClocks(
+            ControlDeadlines deadlines, Controls controls, Cases cases, ControlLetters letters, Clock clock) {
+        return new ControlClocks(deadlines, controls, cases, letters, clock);
     }
 
     @Bean
@@ -102,13 +134,15 @@ class ControlConfig {
             Audience audience,
             ControlLetters letters,
             JointSteps joint,
+            ControlClocks clocks,
             Evidence evidence,
             Clock clock) {
         return new ControlRoutes(
                 new OrderSteps(controls, audience, letters, joint, evidence, clock),
                 new ResponseSteps(controls, proposals, audience, joint, letters, evidence, clock),
-                new ResultSteps(controls, reports, new Samples(jdbc), audience, letters, evidence),
+                new ResultSteps(controls, reports, new Samples(jdbc), audience, letters, joint, evidence),
                 new LaboratorySteps(controls, reports, audience, letters, evidence),
-                new AlertSteps(controls, letters, joint, evidence, clock));
+                new AlertSteps(controls, letters, joint, evidence, clock),
+                clocks);
     }
 }

@@ -5,6 +5,7 @@ import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.routes.clearance.AdviceSteps;
 import org.exchangehub.routes.clearance.Calculus;
+import org.exchangehub.routes.control.ControlClocks;
 import org.exchangehub.routes.deadline.Clocks;
 import org.exchangehub.routes.deadline.DeadlineRoutes;
 import org.exchangehub.routes.deadline.DeadlineSteps;
@@ -67,7 +68,15 @@ class DeadlineConfig {
     }
 
     @Bean
-    DeadlineRoutes deadlineRoutes(Clocks clocks, TransactionTemplate transaction, DeadlineSteps steps, Clock clock) {
-        return new DeadlineRoutes(new Tick(clocks, transaction, steps::ring, clock));
+    DeadlineRoutes deadlineRoutes(
+            Clocks clocks, TransactionTemplate transaction, DeadlineSteps steps, ControlClocks controls, Clock clock) {
+        return new DeadlineRoutes(new Tick(
+                clocks,
+                transaction,
+                caseId -> {
+                    controls.ring(caseId);
+                    steps.ring(caseId);
+                },
+                clock));
     }
 }

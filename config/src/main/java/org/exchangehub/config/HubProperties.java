@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.exchangehub.routes.attachment.Clamd;
+import org.exchangehub.routes.attachment.Scanner;
 import org.exchangehub.routes.delivery.Endpoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -123,15 +123,16 @@ public record HubProperties(
     /**
      * What becomes of attachments.
      *
-     * @param scanner the ClamAV daemon that sees them before anyone else, {@code clamd://host:port}; nobody where none is named
+     * @param scanner who sees them before anyone else: a ClamAV daemon, {@code clamd://host:port}, or an http or https address
+     *     that takes the bytes; nobody where none is named
      * @param patience how long it may take to answer
      */
     public record Attachments(
             @Nullable URI scanner, @DefaultValue("5m") Duration patience) {
 
         /** The scanner, if there is one. */
-        public Optional<Clamd> clamd() {
-            return Optional.ofNullable(scanner).map(at -> new Clamd(at, patience));
+        public Optional<Scanner> asked() {
+            return Optional.ofNullable(scanner).map(at -> Scanner.at(at, patience));
         }
     }
 

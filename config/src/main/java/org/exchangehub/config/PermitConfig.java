@@ -5,6 +5,7 @@ import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.routes.binding.PromptAnswers;
 import org.exchangehub.routes.clearance.AdviceSteps;
+import org.exchangehub.routes.control.Measurements;
 import org.exchangehub.routes.permit.Allocations;
 import org.exchangehub.routes.permit.Checks;
 import org.exchangehub.routes.permit.HeldAnswers;
@@ -108,6 +109,7 @@ class PermitConfig {
     @Bean
     UseSteps useSteps(
             PermitKinds kinds,
+            Measurements measurements,
             Lookup lookup,
             PermitBook book,
             Ledger ledger,
@@ -125,6 +127,7 @@ class PermitConfig {
             Clock clock) {
         return new UseSteps(
                 new NamedPermits(kinds),
+                measurements,
                 lookup,
                 book,
                 ledger,

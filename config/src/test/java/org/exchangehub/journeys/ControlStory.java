@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import org.exchangehub.connectors.PartnerId;
@@ -72,13 +71,11 @@ final class ControlStory {
     }
 
     Answered soap(PartnerId as, String operation, String members) {
-        return hub.send(HttpRequest.newBuilder(hub.url("/soap/v1/controls"))
-                .header("Authorization", "Bearer " + hub.token(as))
-                .header("Content-Type", "text/xml; charset=utf-8")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><" + operation
-                                + " xmlns=\"urn:exchangehub:v1\">" + members + "</" + operation
-                                + "></s:Body></s:Envelope>")));
+        return speaking(Speaker.Binding.SOAP).call(as, "controls", operation, members);
+    }
+
+    Speaker speaking(Speaker.Binding binding) {
+        return new Speaker(hub, binding);
     }
 
     JsonNode control(PartnerId reader, String name) {
@@ -114,6 +111,11 @@ final class ControlStory {
                         .filter(caseId::equals)
                         .isPresent())
                 .toList();
+    }
+
+    /** The id of the proposal that Customs has got. */
+    static String proposal(String letter) {
+        return letter.replaceAll("(?s).*<ProposalID>(.*)</ProposalID>.*", "$1");
     }
 
     static String text(Received received) {

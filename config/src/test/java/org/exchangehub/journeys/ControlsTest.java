@@ -1,12 +1,8 @@
 package org.exchangehub.journeys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import java.time.Duration;
 import java.util.UUID;
 import org.exchangehub.connectors.PartnerId;
@@ -14,9 +10,10 @@ import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.journeys.ControlMessages.Window;
-import org.exchangehub.routes.exchange.Addresses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -102,38 +99,35 @@ class ControlsTest {
                 .containsExactly("1 ENTRY_PENDING", "2 TO_ENTRY", "3 TO_CONTROL", "4 ENTRY_DENIED", "5 TO_ENTRY");
     }
 
-    @Test
-    void twoThatWantTheSameGoodsShareOneStop() {
+    @ParameterizedTest
+    @EnumSource
+    void twoThatWantTheSameGoodsShareOneStopAndWhatItFindsTurnsReleaseIntoRefusal(Speaker.Binding binding) {
+        Speaker speaker = story.speaking(binding);
         String caseId = story.lodged(ControlStory.ORANGES);
         String food = ControlMessages.number();
         String plants = ControlMessages.number();
-        story.taken(
+        speaker.taken(
                 ControlStory.FOOD,
-                "/api/v1/controls",
                 ControlMessages.order(
                         ControlStory.FOOD, food, 1, caseId, new Window(1, 6), "<Confidential>true</Confidential>", 1));
-        assertThat(story.soap(
-                                ControlStory.PLANTS,
-                                "OrderControl",
-                                ControlMessages.order(
-                                        ControlStory.PLANTS,
-                                        plants,
-                                        1,
-                                        caseId,
-                                        new Window(3, 9),
-                                        "<Confidential>false</Confidential>"))
-                        .text())
-                .contains("PROCESSED");
+        speaker.taken(
+                ControlStory.PLANTS,
+                ControlMessages.order(
+                        ControlStory.PLANTS,
+                        plants,
+                        1,
+                        caseId,
+                        new Window(3, 9),
+                        "<Confidential>false</Confidential>"));
         String proposal = ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_PROPOSAL, caseId, 1)
                 .getFirst());
         assertThat(proposal)
                 .contains(
                         "<FromDateTime>" + ControlMessages.hours(3).toString().substring(0, 16),
                         "<UntilDateTime>" + ControlMessages.hours(6).toString().substring(0, 16));
-        String proposalId = proposal.replaceAll("(?s).*<ProposalID>(.*)</ProposalID>.*", "$1");
-        story.taken(
+        String proposalId = ControlStory.proposal(proposal);
+        speaker.taken(
                 HubClient.CUSTOMS,
-                "/api/v1/controls/" + proposalId + "/response",
                 ControlMessages.response(
                         proposalId,
                         "RESCHEDULE",
@@ -147,12 +141,25 @@ class ControlsTest {
         }
         assertThat(story.control(ControlStory.FOOD, food).path("stateCode").asString())
                 .isEqualTo("RESCHEDULED");
-        assertThat(story.post(
-                                HubClient.CUSTOMS,
-                                "/api/v1/controls/" + proposalId + "/response",
-                                ControlMessages.response(proposalId, "ACCEPT", ""))
+        assertThat(speaker.say(HubClient.CUSTOMS, ControlMessages.response(proposalId, "ACCEPT", ""))
                         .code())
                 .isEqualTo("CONTROL_STATE");
+
+        String ofFood = story.id(ControlStory.FOOD, food);
+        String ofPlants = story.id(ControlStory.PLANTS, plants);
+        speaker.taken(HubClient.CUSTOMS, ControlMessages.result(ofFood, "SATISFACTORY", ""));
+        story.advised(caseId, "EXAMINE");
+        speaker.taken(
+                HubClient.CUSTOMS,
+                ControlMessages.result(ofPlants, "NOT_SATISFACTORY", ControlMessages.finding(1, "HEALTH_OR_SAFETY")));
+        story.advised(caseId, "REFUSE");
+        assertThat(ControlStory.text(story.received(ControlStory.PLANTS, Kind.CONTROL_RESULT, caseId, 1)
+                        .getFirst()))
+                .contains("HEALTH_OR_SAFETY")
+                .doesNotContain(food, ofFood);
+        assertThat(speaker.say(HubClient.CUSTOMS, ControlMessages.response(ofPlants, "ACCEPT", ""))
+                        .code())
+                .isEqualTo("CONTROL_CLOSED");
     }
 
     @Test
@@ -260,81 +267,99 @@ class ControlsTest {
     }
 
     @Test
-    void overQueuesAnAgencyOrdersAndCustomsReports() throws Exception {
-        String caseId = story.lodged(Declarations.MEDICINE);
+    void aControlAfterEntryIsInNobodysWayUntilItFindsSomething() {
+        String caseId = story.lodged(ControlStory.ORANGES);
         String number = ControlMessages.number();
-        // The played agency reads the answer; the effect tells that it was taken.
-        byte[] order = json.toJson(
-                ControlMessages.order(HubClient.MEDICINES, number, caseId, 1).getBytes(UTF_8));
-        try (JMSContext session = hub.amqp(HubClient.MEDICINES)) {
-            send(
-                    session,
-                    HubClient.MEDICINES,
-                    UUID.randomUUID().toString(),
-                    Declarations.JSON,
-                    new String(order, UTF_8));
-        }
-        story.advised(caseId, "EXAMINE");
-        String id = story.id(HubClient.MEDICINES, number);
-        assertThat(queued(HubClient.CUSTOMS, Declarations.XML, ControlMessages.response(id, "ACCEPT", "")))
-                .isEqualTo("receipt");
-        assertThat(queued(
-                        HubClient.CUSTOMS,
-                        Declarations.XML,
-                        ControlMessages.result(id, "NOT_SATISFACTORY", ControlMessages.finding(1, "COUNTERFEIT"))))
-                .isEqualTo("receipt");
-        story.advised(caseId, "REFUSE");
-        assertThat(ControlStory.text(story.received(HubClient.MEDICINES, Kind.CONTROL_RESULT, caseId, 1)
-                        .getFirst()))
-                .contains("COUNTERFEIT");
-        assertThat(queued(HubClient.CUSTOMS, Declarations.XML, ControlMessages.response(id, "ACCEPT", "")))
-                .isEqualTo("refusal");
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/controls",
+                ControlMessages.order(HubClient.CUSTOMS, number, caseId, 1)
+                        .replace("<ReasonCode>", "<OriginCode>AFTER_ENTRY</OriginCode><ReasonCode>"));
+        String id = story.id(HubClient.CUSTOMS, number);
+        String signal = ControlStory.text(story.received(ControlStory.DIGITOLL, Kind.ROUTING_SIGNAL, caseId, 3)
+                .getLast());
+        assertThat(signal).contains("TO_CONTROL", "AFTER_ENTRY");
+        assertThat(advice(caseId)).isEqualTo("MAY_RELEASE");
+
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/cases/" + caseId + "/outcome",
+                "<Outcome xmlns=\"urn:exchangehub:v1\"><Reference><CaseID>" + caseId
+                        + "</CaseID></Reference><OutcomeCode>RELEASED</OutcomeCode><EventDateTime>"
+                        + java.time.Instant.now() + "</EventDateTime></Outcome>");
+        assertThat(advice(caseId)).isEqualTo("MAY_RELEASE");
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/controls/" + id + "/result",
+                ControlMessages.result(id, "NOT_SATISFACTORY", ControlMessages.finding(1, "UNDECLARED")));
+        story.advised(caseId, "HOLD");
+        story.taken(
+                HubClient.CUSTOMS,
+                "/api/v1/controls/" + id + "/result",
+                ControlMessages.result(id, "SATISFACTORY", ""));
+        story.advised(caseId, "MAY_RELEASE");
     }
 
     @Test
-    void anAlertMeetsTheDeclarationsThatMatchUntilItIsCancelled() {
-        String number = ControlMessages.number();
-        String commodity = "36049" + (1000 + (System.nanoTime() / 1000) % 9000) % 1000;
+    void aProposalIsClosedWhenOneOfItsControlsIsOverByItself() {
+        String caseId = story.lodged(ControlStory.ORANGES);
+        String food = ControlMessages.number();
+        String plants = ControlMessages.number();
+        order(ControlStory.FOOD, food, caseId);
+        order(ControlStory.PLANTS, plants, caseId);
+        String cancelled = ControlStory.proposal(
+                ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_PROPOSAL, caseId, 1)
+                        .getFirst()));
         story.taken(
-                HubClient.EXPLOSIVES,
-                "/api/v1/controls",
-                ControlMessages.alert(HubClient.EXPLOSIVES, number, "COMMODITY", commodity.substring(0, 6)));
-        String lrn = Declarations.lrn();
-        String caseId = hub.post(
-                        HubClient.CUSTOMS,
-                        "/api/v1/declarations",
-                        Declarations.XML,
-                        Declarations.original(lrn, Declarations.BOOKS))
-                .json()
-                .path("caseId")
-                .asString();
-        story.advised(caseId, "MAY_RELEASE");
-        assertThat(hub.put(
-                                HubClient.CUSTOMS,
-                                "/api/v1/cases/" + caseId + "/declaration",
-                                Declarations.XML,
-                                Declarations.replacement(
-                                        lrn, 2, 100, Declarations.BOOKS, commodity.substring(0, 6) + "00"))
-                        .status())
-                .isEqualTo(202);
-        assertThat(ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_ORDER, caseId, 1)
-                        .getFirst()))
-                .contains("<SequenceNumeric>2</SequenceNumeric>", number)
-                .doesNotContain("<SequenceNumeric>1</SequenceNumeric>");
+                ControlStory.FOOD,
+                "/api/v1/controls/" + food + "/response",
+                ControlMessages.response(food, "CANCEL", ""));
+        assertThat(respond(cancelled, "ACCEPT", "")).isEqualTo("CONTROL_CLOSED");
+        assertThat(story.control(ControlStory.PLANTS, plants).path("stateCode").asString())
+                .isEqualTo("ORDERED");
+
+        String third = ControlMessages.number();
+        order(HubClient.CUSTOMS, third, caseId);
+        String carriedOut = ControlStory.proposal(
+                ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_PROPOSAL, caseId, 2)
+                        .getLast()));
+        String id = story.id(ControlStory.PLANTS, plants);
         story.taken(
-                HubClient.EXPLOSIVES,
-                "/api/v1/controls/" + number + "/response",
-                ControlMessages.response(number, "CANCEL", ""));
-        String other = hub.post(
-                        HubClient.CUSTOMS,
-                        "/api/v1/declarations",
-                        Declarations.XML,
-                        Declarations.original(Declarations.lrn(), commodity.substring(0, 6) + "00"))
+                HubClient.CUSTOMS,
+                "/api/v1/controls/" + id + "/result",
+                ControlMessages.result(id, "SATISFACTORY", ""));
+        assertThat(respond(carriedOut, "ACCEPT", "")).isEqualTo("CONTROL_CLOSED");
+    }
+
+    @Test
+    void theOthersOfAProposalAreProposedAnew() {
+        String caseId = story.lodged(ControlStory.ORANGES);
+        String food = ControlMessages.number();
+        order(ControlStory.FOOD, food, caseId);
+        order(ControlStory.PLANTS, ControlMessages.number(), caseId);
+        order(HubClient.CUSTOMS, ControlMessages.number(), caseId);
+        story.received(HubClient.CUSTOMS, Kind.CONTROL_PROPOSAL, caseId, 2);
+        assertThat(respond(story.id(ControlStory.FOOD, food), "DECLINE", "<ReasonCode>NO_ROOM</ReasonCode>"))
+                .isEmpty();
+        String last = ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_PROPOSAL, caseId, 3)
+                .getLast());
+        assertThat(last)
+                .contains(ControlStory.PLANTS.value(), "<RequesterID>customs</RequesterID>")
+                .doesNotContain(ControlStory.FOOD.value());
+        assertThat(respond(ControlStory.proposal(last), "ACCEPT", "")).isEmpty();
+    }
+
+    private void order(PartnerId requester, String number, String caseId) {
+        story.taken(requester, "/api/v1/controls", ControlMessages.order(requester, number, caseId, 1));
+    }
+
+    private String advice(String caseId) {
+        return hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId)
                 .json()
-                .path("caseId")
+                .path("case")
+                .path("clearanceAdvice")
+                .path("adviceCode")
                 .asString();
-        assertThat(story.controls(HubClient.CUSTOMS, caseId)).hasSize(1);
-        assertThat(story.controls(HubClient.CUSTOMS, other)).isEmpty();
     }
 
     @Test
@@ -367,28 +392,5 @@ class ControlsTest {
                         "/api/v1/controls/" + control + "/response",
                         ControlMessages.response(control, code, extra))
                 .code();
-    }
-
-    /** Sends on the partner's queue and gives the kind of the answer. */
-    private String queued(PartnerId as, String type, String body) throws JMSException {
-        String id = UUID.randomUUID().toString();
-        try (JMSContext session = hub.amqp(as)) {
-            send(session, as, id, type, body);
-            try (var answers = session.createConsumer(
-                    session.createQueue(Addresses.reply(as)), "JMSCorrelationID = '" + id + "'")) {
-                Message answer = answers.receive(Duration.ofSeconds(30).toMillis());
-                assertThat(answer).isNotNull();
-                return answer.getStringProperty("kind");
-            }
-        }
-    }
-
-    private static void send(JMSContext session, PartnerId as, String id, String type, String body)
-            throws JMSException {
-        Message sent = session.createTextMessage(body);
-        sent.setStringProperty("messageId", id);
-        sent.setStringProperty("contentType", type);
-        sent.setJMSReplyTo(session.createQueue(Addresses.reply(as)));
-        session.createProducer().send(session.createQueue(Addresses.in(as)), sent);
     }
 }

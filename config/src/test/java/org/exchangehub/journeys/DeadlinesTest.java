@@ -14,12 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.contracts.Kind;
+import org.exchangehub.journeys.ControlMessages.Window;
 import org.exchangehub.journeys.HubClient.Answered;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -46,6 +53,13 @@ class DeadlinesTest {
     @Autowired
     private MovableClock clock;
 
+    @Autowired
+    private Simulators partners;
+
+    @Autowired
+    private JsonForm json;
+
+    private Speaker speaker;
     private String lrn = "";
 
     private static Path folders() {
@@ -75,11 +89,28 @@ class DeadlinesTest {
 
     @BeforeEach
     void another() {
+        speaker = new Speaker(hub, Speaker.Binding.REST);
         lrn = Declarations.lrn();
     }
 
-    @Test
-    void silenceIsRemindedEscalatedAndThenHeld() throws JMSException {
+    @ParameterizedTest
+    @EnumSource
+    void allProceedOnceEachHasSaidSo(Speaker.Binding binding) {
+        speaker = new Speaker(hub, binding);
+        String caseId = lodge(lrn, BOOKS, UMBRELLAS);
+        assertThat(advice(caseId).path("blocker")).hasSize(2);
+        answer(HOLDING, caseId, 1, "MAY_PROCEED", "");
+        assertThat(advice(caseId).path("blocker").path(0).path("partnerId").asString())
+                .isEqualTo(RELEASING.partner().value());
+        answer(RELEASING, caseId, 2, "MAY_PROCEED", "");
+        assertThat(code(caseId)).isEqualTo("MAY_RELEASE");
+        assertThat(advice(caseId).path("basis")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void silenceIsRemindedEscalatedAndThenHeld(Speaker.Binding binding) throws JMSException {
+        speaker = new Speaker(hub, binding);
         String caseId = lodge(BOOKS);
         Instant asked = clock.instant();
         assertThat(referral(caseId).path("reminderCode").isMissingNode()).isTrue();
@@ -132,8 +163,10 @@ class DeadlinesTest {
         assertThat(blocker(caseId).path("blockerCode").asString()).isEqualTo("DISPOSITION");
     }
 
-    @Test
-    void silenceReleasesUnderAnObligationThatALateConsentFulfils() {
+    @ParameterizedTest
+    @EnumSource
+    void silenceReleasesUnderAnObligationThatALateConsentFulfils(Speaker.Binding binding) {
+        speaker = new Speaker(hub, binding);
         String caseId = lodge(UMBRELLAS);
         assertThat(code(caseId)).isEqualTo("UNDER_REVIEW");
         JsonNode owed = released(caseId);
@@ -160,15 +193,11 @@ class DeadlinesTest {
     void aLateRefusalBreachesTheObligationAndRecallsWhatWasReleased() {
         String caseId = lodge(UMBRELLAS);
         released(caseId);
-        Answered outcome = hub.post(
+        speaker.taken(
                 HubClient.CUSTOMS,
-                "/api/v1/cases/" + caseId + "/outcome",
-                Declarations.XML,
-                "<Outcome xmlns='urn:exchangehub:v1'><Reference><LRN>" + lrn
-                        + "</LRN><DeclarantIdentifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></DeclarantIdentifier>"
-                        + "</Reference><OutcomeCode>RELEASED</OutcomeCode><EventDateTime>" + clock.instant()
+                "<Outcome xmlns='urn:exchangehub:v1'><Reference><CaseID>" + caseId
+                        + "</CaseID></Reference><OutcomeCode>RELEASED</OutcomeCode><EventDateTime>" + clock.instant()
                         + "</EventDateTime></Outcome>");
-        assertThat(outcome.status()).as(outcome.text()).isEqualTo(202);
         answer(RELEASING, caseId, "REFUSE", "");
         assertThat(obligation("breached", caseId).path("dispositionCode").asString())
                 .isEqualTo("REFUSE");
@@ -235,6 +264,120 @@ class DeadlinesTest {
         assertThat(blocker(caseId).path("resolutionText").asString()).contains("consent has expired");
     }
 
+    @Test
+    void aControlWithoutAResultIsRemindedOfEscalatedAndOverdueToWhoeverMaySeeIt() {
+        ControlStory story = new ControlStory(hub, partners, json);
+        String caseId = story.lodged(ControlStory.ORANGES);
+        String open = ControlMessages.number();
+        String secret = ControlMessages.number();
+        Instant ordered = clock.instant();
+        speaker.taken(
+                ControlStory.FOOD,
+                ControlMessages.order(
+                        ControlStory.FOOD,
+                        open,
+                        1,
+                        caseId,
+                        new Window(-2, -1),
+                        "<Confidential>false</Confidential>",
+                        1));
+        speaker.taken(
+                ControlStory.FOOD,
+                ControlMessages.order(
+                        ControlStory.FOOD,
+                        secret,
+                        1,
+                        caseId,
+                        new Window(-2, -1),
+                        "<Confidential>true</Confidential>",
+                        1));
+        JsonNode order = story.control(ControlStory.PLANTS, story.id(ControlStory.FOOD, open))
+                .path("order");
+        assertThat(moment(order, "acknowledgementDueDateTime"))
+                .isBetween(ordered.plus(Duration.ofHours(2)), clock.instant().plus(Duration.ofHours(2)));
+        assertThat(moment(order, "responseDueDateTime"))
+                .isEqualTo(moment(order, "acknowledgementDueDateTime").plus(Duration.ofHours(22)));
+        assertThat(ControlStory.text(story.received(HubClient.CUSTOMS, Kind.CONTROL_ORDER, caseId, 2)
+                        .getFirst()))
+                .contains("<ResponseDueDateTime>");
+
+        String id = story.id(ControlStory.FOOD, open);
+        speaker.taken(HubClient.CUSTOMS, ControlMessages.response(id, "ACCEPT", ""));
+        clock.forward(Duration.ofMinutes(125));
+        awaitControls(caseId, "REMINDED");
+        clock.forward(Duration.ofHours(18));
+        awaitControls(caseId, "REMINDED", "REMINDED", "REMINDED");
+        assertThat(reminder(story, ControlStory.PLANTS, id)).isEqualTo("REMINDER");
+        clock.forward(Duration.ofHours(3));
+        awaitControls(caseId, "REMINDED", "REMINDED", "REMINDED", "ESCALATED", "ESCALATED");
+        clock.forward(Duration.ofHours(1));
+        awaitControls(caseId, "REMINDED", "REMINDED", "REMINDED", "ESCALATED", "ESCALATED", "OVERDUE", "OVERDUE");
+        assertThat(reminder(story, ControlStory.PLANTS, id)).isEqualTo("OVERDUE");
+        assertThat(reminder(story, ControlStory.FOOD, secret)).isEqualTo("OVERDUE");
+        assertThat(reminder(story, HubClient.CUSTOMS, story.id(ControlStory.FOOD, secret)))
+                .isEqualTo("OVERDUE");
+        String kept = story.id(ControlStory.FOOD, secret);
+        assertThat(story.received(HubClient.CUSTOMS, Kind.REMINDER, caseId, 7))
+                .extracting(message -> message.note().orElseThrow())
+                .filteredOn(note -> note.reference().equals(kept))
+                .extracting(note -> note.code().orElseThrow())
+                .as("nobody said that it would be carried out")
+                .containsExactly("REMINDER", "REMINDER", "ESCALATION", "OVERDUE");
+
+        for (PartnerId agency : List.of(ControlStory.FOOD, ControlStory.PLANTS)) {
+            assertThat(story.received(agency, Kind.REMINDER, caseId)).isEmpty();
+            assertThat(hub.get(agency, "/api/v1/cases/" + caseId).text())
+                    .as("how late Customs is with a control that others must not know of")
+                    .doesNotContain("REMINDED", "ESCALATED", "OVERDUE");
+        }
+        assertThat(story.controls(ControlStory.PLANTS, caseId)).hasSize(1);
+
+        speaker.taken(
+                HubClient.CUSTOMS,
+                ControlMessages.response(
+                        id,
+                        "RESCHEDULE",
+                        "<UntilDateTime>" + clock.instant().plus(Duration.ofHours(5)) + "</UntilDateTime>"));
+        assertThat(reminder(story, ControlStory.FOOD, open))
+                .as("there is time again")
+                .isEmpty();
+        speaker.taken(HubClient.CUSTOMS, ControlMessages.result(id, "SATISFACTORY", ""));
+        speaker.taken(ControlStory.FOOD, ControlMessages.response(secret, "CANCEL", ""));
+        JsonNode done = story.control(ControlStory.FOOD, open);
+        assertThat(done.path("stateCode").asString()).isEqualTo("FINISHED");
+        assertThat(done.path("order").path("responseDueDateTime").isMissingNode())
+                .isTrue();
+        clock.forward(Duration.ofHours(6));
+        String other = lodge(BOOKS);
+        clock.forward(Duration.ofHours(7));
+        awaitSteps(other, "OVERDUE");
+        assertThat(controlSteps(caseId)).as("both clocks have stopped").hasSize(7);
+    }
+
+    private void awaitControls(String caseId, String... expected) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(controlSteps(caseId)).containsExactly(expected));
+    }
+
+    /** What Customs was reminded of. */
+    private List<String> controlSteps(String caseId) {
+        return caseOf(caseId)
+                .path("event")
+                .valueStream()
+                .filter(event -> event.path("partnerId").asString().equals(HubClient.CUSTOMS.value()))
+                .map(event -> event.path("stepCode").asString())
+                .filter(List.of("REMINDED", "ESCALATED", "OVERDUE")::contains)
+                .toList();
+    }
+
+    private static String reminder(ControlStory story, PartnerId reader, String control) {
+        return story.control(reader, control).path("reminderCode").asString();
+    }
+
+    private static Instant moment(JsonNode order, String name) {
+        return OffsetDateTime.parse(order.path(name).asString()).toInstant();
+    }
+
     private JsonNode released(String caseId) {
         // First the question has to be there: silence without a question is none.
         await().atMost(SOON).untilAsserted(() -> assertThat(timeline(caseId)).contains("DELIVERED"));
@@ -247,27 +390,22 @@ class DeadlinesTest {
         return lodge(lrn, commodity);
     }
 
-    private String lodge(String reference, String commodity) {
-        Answered taken = hub.post(
-                HubClient.CUSTOMS,
-                "/api/v1/declarations",
-                Declarations.XML,
-                Declarations.original(reference, commodity));
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
-        return taken.json().path("caseId").asString();
+    private String lodge(String reference, String... commodities) {
+        return speaker.taken(HubClient.CUSTOMS, Declarations.original(reference, commodities))
+                .caseId();
     }
 
     private void answer(SilentAgency agency, String caseId, String code, String more) {
-        String id = referral(caseId).path("referralId").asString();
-        Answered taken = hub.post(
+        answer(agency, caseId, 1, code, more);
+    }
+
+    private void answer(SilentAgency agency, String caseId, int line, String code, String more) {
+        speaker.taken(
                 agency.partner(),
-                "/api/v1/referrals/" + id + "/dispositions",
-                Declarations.XML,
-                "<Disposition xmlns='urn:exchangehub:v1'><ReferralID>" + id + "</ReferralID><EventDateTime>"
-                        + clock.instant()
-                        + "</EventDateTime><Line><SequenceNumeric>1</SequenceNumeric><DispositionCode>"
+                "<Disposition xmlns='urn:exchangehub:v1'><ReferralID>" + referral(agency, caseId)
+                        + "</ReferralID><EventDateTime>" + clock.instant()
+                        + "</EventDateTime><Line><SequenceNumeric>" + line + "</SequenceNumeric><DispositionCode>"
                         + code + "</DispositionCode>" + more + "</Line></Disposition>");
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
     }
 
     /** What lies in the agency's queue about this case: how late each reminder says it is. */
@@ -321,6 +459,19 @@ class DeadlinesTest {
                 .path("obligations")
                 .valueStream()
                 .toList();
+    }
+
+    private String referral(SilentAgency agency, String caseId) {
+        return caseOf(caseId)
+                .path("referralState")
+                .valueStream()
+                .filter(one -> one.path("recipientId")
+                        .asString()
+                        .equals(agency.partner().value()))
+                .findFirst()
+                .orElseThrow()
+                .path("referralId")
+                .asString();
     }
 
     private JsonNode referral(String caseId) {

@@ -52,7 +52,12 @@ final class AgreementReader {
             if (!receives.contains(kind)) {
                 throw file.fault("/deadlines/" + entry.getKey(), "the partner may not receive this kind");
             }
-            deadlines.put(kind, deadline(entry.getValue(), calendar));
+            Deadline deadline = deadline(entry.getValue(), calendar);
+            if (kind == Kind.CONTROL_ORDER && deadline.contingency() == Contingency.RELEASE_WITH_OBLIGATION) {
+                throw file.fault(
+                        "/deadlines/control-order/contingency", "a control that is not carried out releases no goods");
+            }
+            deadlines.put(kind, deadline);
         }
         return Collections.unmodifiableMap(deadlines);
     }

@@ -21,13 +21,14 @@
   <xsl:template match="l:TRANSACTION[s:UNH/c:UNH02/e:UNH02-01 = 'CUSDEC']">
     <xsl:variable name="lines" select="f:lines(.)"/>
     <xsl:variable name="asked" select="."/>
+    <xsl:variable name="kind" select="(map{'1': 'withdrawal', '15': 'reminder'}(string((.//e:BGM03)[1])), 'referral')[1]"/>
     <sim:reply>
-      <sim:note kind="{if (.//e:BGM03 = '1') then 'withdrawal' else 'referral'}" case="{f:reference(., 'ACD')}"
+      <sim:note kind="{$kind}" case="{f:reference(., 'ACD')}"
                 reference="{(.//s:BGM//e:BGM02-01)[1]}" number="{(.//s:BGM//e:BGM02-02)[1]}"/>
       <xsl:for-each select="$lines">
         <sim:line number="{e:CST01}" commodity="{c:CST02/e:CST02-01}"/>
       </xsl:for-each>
-      <xsl:if test="exists($lines) and @answers@()">
+      <xsl:if test="exists($lines) and $kind = 'referral' and @answers@()">
         <xsl:for-each select="1 to max($lines ! count(f:outcomes(.)))">
           <sim:answer xsl:inherit-namespaces="no"><xsl:sequence select="f:answer($asked, $lines, .)"/></sim:answer>
         </xsl:for-each>

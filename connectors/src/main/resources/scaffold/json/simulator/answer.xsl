@@ -48,6 +48,13 @@
     <s:reply><s:note kind="withdrawal" case="{string[@key = 'case']}" reference="{string[@key = 'question']}" number="{number[@key = 'version']}"/></s:reply>
   </xsl:template>
 
+  <xsl:template match="/map[string[@key = 'event'] = 'REMINDED']">
+    <s:reply>
+      <s:note kind="reminder" case="{string[@key = 'case']}" reference="{string[@key = 'question']}" number="{number[@key = 'version']}"
+              code="{string[@key = 'reason']}"/>
+    </s:reply>
+  </xsl:template>
+
   <xsl:function name="f:answers" as="xs:string+">
     <xsl:param name="line" as="element(map)"/>
     <xsl:variable name="told" select="sort(map:keys($scripted)[starts-with($line/string[@key = 'goods'], .)], (), string-length#1)[last()]"/>

@@ -44,6 +44,13 @@
     </s:reply>
   </xsl:template>
 
+  <xsl:template match="/QuestionReminder">
+    <s:reply>
+      <s:note kind="reminder" case="{@case}" reference="{@reference}" number="{@version}" code="{@late}"/>
+      <xsl:sequence select="f:receipt(.)"/>
+    </s:reply>
+  </xsl:template>
+
   <!-- Said within the call, where the partner is called. -->
   <xsl:function name="f:receipt" as="element(s:receipt)">
     <xsl:param name="received" as="element()"/>

@@ -83,15 +83,30 @@ class AgreementTest {
                 .of(TUESDAY_TEN);
     }
 
+    @Test
+    void aControlThatIsNotCarriedOutReleasesNoGoods() {
+        assertThat(agreement("control-order", "deadlines: {control-order: {answer: {hours: 2}}}\n")
+                        .deadlines())
+                .containsOnlyKeys(Kind.CONTROL_ORDER);
+        assertThatThrownBy(() -> agreement(
+                        "control-order",
+                        "deadlines: {control-order: {answer: {hours: 2}, contingency: release-with-obligation}}\n"))
+                .hasMessageContainingAll("line 7", "releases no goods");
+    }
+
     private static Agreement agreement(String more) {
+        return agreement("referral", more);
+    }
+
+    private static Agreement agreement(String receives, String more) {
         String yaml = """
                 version: "1"
                 legalBasis: the act
                 purpose: trial
                 kinds:
-                  receives: [referral]
+                  receives: [%s]
                   sends: []
-                """ + more;
+                """.formatted(receives) + more;
         return new AgreementReader(new Folder("trial", Map.of("agreement.yaml", yaml.getBytes(UTF_8)))).read();
     }
 }

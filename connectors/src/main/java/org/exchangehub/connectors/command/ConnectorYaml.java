@@ -41,6 +41,7 @@ final class ConnectorYaml {
                 .append("    referral: " + received("referral", "SubmitQuestion") + "\n")
                 .append("    withdrawal: " + received("withdrawal", "WithdrawQuestion") + "\n");
         if (draft.decides()) {
+            yaml.append("    reminder: " + received("reminder", "RemindOfQuestion") + "\n");
             yaml.append("sends:\n  format: " + format + "\n  kinds:\n    disposition: " + sent() + "\n");
         }
         yaml.append(loss(loss));
@@ -50,11 +51,28 @@ final class ConnectorYaml {
         return yaml.toString();
     }
 
+    /** Whoever decides has a time to do so, and is reminded of it. */
     String agreement() {
-        return "version: \"1\"\nlegalBasis: to be named\npurpose: \"Decisions about goods: " + draft.id()
-                + "\"\nkinds:\n  receives: [referral, withdrawal]\n  sends: "
-                + (draft.decides() ? "[disposition]" : "[]")
-                + "\n";
+        String kinds = draft.decides() ? """
+                  receives: [referral, withdrawal, reminder]
+                  sends: [disposition]
+                deadlines:
+                  # To be agreed; meanwhile the goods are held as long as there is no answer.
+                  referral:
+                    acknowledge: {hours: 4}
+                    answer: {workingDays: 2}
+                    reminder: {workingDays: 1}
+                    contingency: hold
+                """ : """
+                  receives: [referral, withdrawal]
+                  sends: []
+                """;
+        return """
+                version: "1"
+                legalBasis: to be named
+                purpose: "Decisions about goods: %s"
+                kinds:
+                %s""".formatted(draft.id(), kinds);
     }
 
     private String received(String kind, String operation) {

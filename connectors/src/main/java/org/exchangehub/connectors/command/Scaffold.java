@@ -62,6 +62,7 @@ final class Scaffold {
         received(Kind.REFERRAL, "Ground", "no-ground");
         received(Kind.WITHDRAWAL, "ReasonCode", "no-reason");
         if (draft.decides()) {
+            received(Kind.REMINDER, "ReminderCode", "no-code");
             sent();
         }
         put("connector.yaml", yaml.connector(losses()));
@@ -79,6 +80,7 @@ final class Scaffold {
         copy("maps/withdrawal.to-partner.xsl");
         if (draft.decides()) {
             copy("maps/disposition.from-partner.xsl");
+            copy("maps/reminder.to-partner.xsl");
         }
         if (new Template(own + "/maps/edifact.xsl").exists()) {
             copy("maps/edifact.xsl");
@@ -149,7 +151,7 @@ final class Scaffold {
         Map<Kind, Collection<String>> losses = new EnumMap<>(Kind.class);
         if (!draft.format().isCanonical()) {
             Contract contract = engine.contract(connector());
-            for (Kind kind : List.of(Kind.REFERRAL, Kind.WITHDRAWAL)) {
+            for (Kind kind : connector().agreement().receives()) {
                 String path = SAMPLES + kind.code() + "/first";
                 losses.put(
                         kind,

@@ -38,7 +38,25 @@ public record Deadline(
             Instant answer,
             Optional<Instant> reminder,
             Optional<Instant> escalation,
-            Contingency contingency) {}
+            Contingency contingency) {
+
+        /** The same with another end; reminder and escalation stay as long before it. */
+        public Due endingAt(Instant end) {
+            Duration later = Duration.between(answer, end);
+            return new Due(
+                    asked,
+                    acknowledgement,
+                    end,
+                    reminder.map(moment -> moment.plus(later)),
+                    escalation.map(moment -> moment.plus(later)),
+                    contingency);
+        }
+
+        /** The same with what comes of silence in the end. */
+        public Due with(Contingency decided) {
+            return new Due(asked, acknowledgement, answer, reminder, escalation, decided);
+        }
+    }
 
     /** The moments for what is asked now, to the millisecond. */
     public Due of(Instant asked) {

@@ -123,7 +123,7 @@ class CommandsTest {
         Commanded replayed = replay(old.resolve("bees-agency"));
 
         assertThat(replayed.code()).isZero();
-        assertThat(replayed.out()).contains("9 messages, 0 differences");
+        assertThat(replayed.out()).contains("12 messages, 0 differences");
     }
 
     @Test

@@ -69,6 +69,11 @@ class NewCommandTest {
         assertThat(ENGINE.contract(connector).samples())
                 .extracting(sample -> sample.kind())
                 .contains(Kind.REFERRAL, Kind.WITHDRAWAL);
+        // Only who decides has a time to do so, and is reminded of it.
+        assertThat(connector.agreement().deadlines().containsKey(Kind.REFERRAL))
+                .isEqualTo(role == CompetenceRole.DECIDE);
+        assertThat(connector.receives().orElseThrow().kinds().containsKey(Kind.REMINDER))
+                .isEqualTo(role == CompetenceRole.DECIDE);
     }
 
     @Test

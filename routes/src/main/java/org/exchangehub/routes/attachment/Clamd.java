@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Asks a ClamAV daemon over TCP, by its command INSTREAM (clamd(8)): the bytes go out as they are read, one chunk in memory. */
-public final class Clamd {
+public final class Clamd implements Scanner {
 
     private static final int PORT = 3310;
     private static final int LONGEST_REPLY = 4096;
@@ -33,12 +33,8 @@ public final class Clamd {
         this.patience = patience;
     }
 
-    /**
-     * What it finds in these bytes, or nothing where they are clean.
-     *
-     * @throws IOException where it did not tell
-     */
-    Optional<String> scan(InputStream bytes) throws IOException {
+    @Override
+    public Optional<String> scan(InputStream bytes) throws IOException {
         try (Socket socket = new Socket()) {
             int millis = (int) Math.min(Integer.MAX_VALUE, patience.toMillis());
             socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), millis);

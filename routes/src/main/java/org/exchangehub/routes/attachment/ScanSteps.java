@@ -22,10 +22,10 @@ public final class ScanSteps {
 
     private final Attachments attachments;
     private final Chunks chunks;
-    private final Optional<Clamd> scanner;
+    private final Optional<Scanner> scanner;
     private final Verdicts verdicts;
 
-    public ScanSteps(Attachments attachments, Chunks chunks, Optional<Clamd> scanner, Verdicts verdicts) {
+    public ScanSteps(Attachments attachments, Chunks chunks, Optional<Scanner> scanner, Verdicts verdicts) {
         this.attachments = attachments;
         this.chunks = chunks;
         this.scanner = scanner;
@@ -35,10 +35,10 @@ public final class ScanSteps {
     /** Scans all that waits. */
     void scan() {
         attachments.await(scanner.isPresent());
-        scanner.ifPresent(clamd -> {
+        scanner.ifPresent(asked -> {
             Optional<Attachment> next = attachments.claim(LEASE);
             while (next.isPresent()) {
-                scan(clamd, next.get());
+                scan(asked, next.get());
                 next = attachments.claim(LEASE);
             }
         });
@@ -49,9 +49,9 @@ public final class ScanSteps {
         attachments.stuck().forEach(verdicts::park);
     }
 
-    private void scan(Clamd clamd, Attachment attachment) {
+    private void scan(Scanner asked, Attachment attachment) {
         try (InputStream bytes = renewing(attachment.id(), chunks.of(attachment))) {
-            verdicts.settle(attachment, clamd.scan(bytes));
+            verdicts.settle(attachment, asked.scan(bytes));
         } catch (IOException notTold) {
             LOG.warn("Attachment {} still waits for the scanner: {}", attachment.id(), notTold.getMessage());
             attachments.postpone(attachment.id(), PAUSE);

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.exchangehub.connectors.Agreement;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.CompetenceRole;
 import org.exchangehub.connectors.Connector;
@@ -35,6 +36,11 @@ public final class Audience {
                 .find(partner)
                 .filter(connector -> connector.role() == Role.CUSTOMS)
                 .isPresent();
+    }
+
+    /** What the partner has agreed to, where it is known. */
+    Optional<Agreement> agreement(PartnerId partner) {
+        return catalogue.find(partner).map(Connector::agreement);
     }
 
     /** Whether the partner's folder takes this kind and its agreement lets it. */

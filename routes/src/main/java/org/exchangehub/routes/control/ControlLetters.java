@@ -1,5 +1,6 @@
 package org.exchangehub.routes.control;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.deadline.Deadline.Due;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.ControlOrder;
@@ -14,6 +16,9 @@ import org.exchangehub.contracts.v1.ControlResponse;
 import org.exchangehub.contracts.v1.ControlResponseCode;
 import org.exchangehub.contracts.v1.ControlResult;
 import org.exchangehub.contracts.v1.LaboratoryResult;
+import org.exchangehub.contracts.v1.Reminder;
+import org.exchangehub.contracts.v1.ReminderCode;
+import org.exchangehub.routes.deadline.DeadlineRecord;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Ids;
@@ -29,9 +34,19 @@ public final class ControlLetters {
     private final Excerpts excerpts;
     private final Outbox outbox;
     private final Evidence evidence;
+    private final ControlDeadlines deadlines;
+    private final Clock clock;
 
-    public ControlLetters(Audience audience, Canonical canonical, Outbox outbox, Evidence evidence) {
+    public ControlLetters(
+            Audience audience,
+            ControlDeadlines deadlines,
+            Canonical canonical,
+            Outbox outbox,
+            Evidence evidence,
+            Clock clock) {
         this.audience = audience;
+        this.deadlines = deadlines;
+        this.clock = clock;
         this.canonical = canonical;
         this.excerpts = new Excerpts(canonical);
         this.outbox = outbox;
@@ -41,7 +56,10 @@ public final class ControlLetters {
     /** An agency's order goes to Customs; one of Customs to the agencies that decide about the goods, unless confidential. */
     void order(CaseRecord concerned, ControlRecord control) {
         if (!audience.isCustoms(control.requester())) {
-            tell(audience.desk(concerned), concerned, control, order(concerned, control, Scope.ALL));
+            PartnerId desk = audience.desk(concerned);
+            ControlOrder order = order(concerned, control, Scope.ALL);
+            deadlines.start(concerned, control, desk).ifPresent(due -> write(due, order));
+            tell(desk, concerned, control, order);
         } else if (!control.confidential()) {
             audience.deciding(concerned.id()).forEach((agency, lines) -> {
                 if (control.concernsAny(lines)) {
@@ -49,6 +67,53 @@ public final class ControlLetters {
                 }
             });
         }
+    }
+
+    /** By when Customs has to answer it. */
+    static void write(Due due, ControlOrder order) {
+        due.acknowledgement().map(ControlLetters::utc).ifPresent(order::setAcknowledgementDueDateTime);
+        order.setResponseDueDateTime(utc(due.answer()));
+    }
+
+    /** Reminds the Customs system that has the order, where it can hear it; the record says in any case how late it is. */
+    void remind(CaseRecord concerned, ControlRecord control, DeadlineRecord deadline, ReminderCode code, String text) {
+        boolean hears = audience.hears(deadline.partner(), Kind.REMINDER);
+        evidence.note(Step.of(
+                concerned.id(),
+                step(code),
+                deadline.partner(),
+                Kind.REMINDER,
+                control.id(),
+                text + ", control " + control.id() + (hears ? "" : "; the partner takes no reminders")));
+        if (!hears) {
+            return;
+        }
+        Reminder letter = new Reminder();
+        letter.setControlID(control.id().toString());
+        letter.setVersionID(control.version());
+        letter.setCaseID(concerned.id().toString());
+        letter.setRecipientID(deadline.partner().value());
+        letter.setReference(concerned.reference());
+        letter.setReminderCode(code);
+        letter.setResponseDueDateTime(utc(deadline.due().answer()));
+        letter.getSequenceNumeric().addAll(control.lines().isEmpty() ? concerned.lines() : control.lines());
+        letter.setText(text);
+        letter.setIssueDateTime(utc(clock.instant()));
+        owe(
+                deadline.partner(),
+                concerned.id(),
+                Kind.REMINDER,
+                control.id(),
+                canonical.write(letter),
+                "Reminder of a control: " + code.value());
+    }
+
+    private static String step(ReminderCode code) {
+        return switch (code) {
+            case REMINDER -> "REMINDED";
+            case ESCALATION -> "ESCALATED";
+            case OVERDUE -> "OVERDUE";
+        };
     }
 
     /** The order as it stands now. */

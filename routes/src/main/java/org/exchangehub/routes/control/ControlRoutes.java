@@ -6,6 +6,7 @@ import static org.exchangehub.routes.exchange.Typed.step;
 import org.apache.camel.builder.RouteBuilder;
 import org.exchangehub.routes.clearance.ClearanceRoutes;
 import org.exchangehub.routes.intake.Received;
+import org.exchangehub.routes.permit.PermitRoutes;
 
 /** What happens to a control: ordered or raised as an alert, answered, carried out, followed by a laboratory. */
 public final class ControlRoutes extends RouteBuilder {
@@ -23,24 +24,28 @@ public final class ControlRoutes extends RouteBuilder {
 
     private static final String ORDER = "direct:control-order";
     private static final String RESPOND = "direct:control-respond";
+    private static final String SETTLE = "direct:control-settle";
 
     private final OrderSteps orders;
     private final ResponseSteps responses;
     private final ResultSteps results;
     private final LaboratorySteps laboratories;
     private final AlertSteps alerts;
+    private final ControlClocks clocks;
 
     public ControlRoutes(
             OrderSteps orders,
             ResponseSteps responses,
             ResultSteps results,
             LaboratorySteps laboratories,
-            AlertSteps alerts) {
+            AlertSteps alerts,
+            ControlClocks clocks) {
         this.orders = orders;
         this.responses = responses;
         this.results = results;
         this.laboratories = laboratories;
         this.alerts = alerts;
+        this.clocks = clocks;
     }
 
     @Override
@@ -54,6 +59,7 @@ public final class ControlRoutes extends RouteBuilder {
 
         from(ORDER).routeId("order a control").errorHandler(noErrorHandler())
             .process(step(orders::order)).id("record it and tell Customs")
+            .to(SETTLE)
             .to(ClearanceRoutes.ADVISE);
 
         from(ANSWERED).routeId("take what becomes of a control").errorHandler(noErrorHandler())
@@ -64,10 +70,13 @@ public final class ControlRoutes extends RouteBuilder {
 
         from(RESPOND).routeId("answer a control").errorHandler(noErrorHandler())
             .process(step(responses::respond)).id("accept, decline, reschedule or cancel, and tell the other side")
+            .to(SETTLE)
             .to(ClearanceRoutes.ADVISE);
 
         from(REPORTED).routeId("take the result of a control").errorHandler(noErrorHandler())
             .process(step(results::report)).id("record what was found and tell whom it concerns")
+            .to(SETTLE)
+            .to(PermitRoutes.FOLLOW)
             .to(ClearanceRoutes.ADVISE);
 
         from(ANALYSED).routeId("take the result of a laboratory").errorHandler(noErrorHandler())
@@ -78,7 +87,11 @@ public final class ControlRoutes extends RouteBuilder {
             .process(step(alerts::match)).id("make a control for each alert that watches for it");
 
         from(CLOSE).routeId("cancel the controls").errorHandler(noErrorHandler())
-            .process(step(responses::close)).id("tell those who wanted them");
+            .process(step(responses::close)).id("tell those who wanted them")
+            .to(SETTLE);
+
+        from(SETTLE).routeId("stop the clocks of controls").errorHandler(noErrorHandler())
+            .process(step(clocks::settle)).id("those that are carried out, off, or ordered anew");
         // spotless:on
     }
 }

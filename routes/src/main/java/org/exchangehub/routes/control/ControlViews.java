@@ -13,6 +13,7 @@ import org.exchangehub.contracts.v1.ControlOrder;
 import org.exchangehub.contracts.v1.ControlStandingCode;
 import org.exchangehub.contracts.v1.ControlState;
 import org.exchangehub.routes.control.Standings.LineStanding;
+import org.exchangehub.routes.deadline.DeadlineState;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Cases;
@@ -28,9 +29,17 @@ public final class ControlViews {
     private final Bodies bodies;
     private final Canonical canonical;
     private final Excerpts excerpts;
+    private final ControlDeadlines deadlines;
 
     public ControlViews(
-            Cases cases, Controls controls, Reports reports, Audience audience, Bodies bodies, Canonical canonical) {
+            Cases cases,
+            Controls controls,
+            Reports reports,
+            Audience audience,
+            ControlDeadlines deadlines,
+            Bodies bodies,
+            Canonical canonical) {
+        this.deadlines = deadlines;
         this.cases = cases;
         this.controls = controls;
         this.reports = reports;
@@ -77,6 +86,13 @@ public final class ControlViews {
                 .map(known -> ControlLetters.order(known, control, scope))
                 .orElseGet(() -> alert(control)));
         concerned.ifPresent(known -> add(state, known, control, scope, reported));
+        deadlines
+                .of(control)
+                .filter(one -> one.state() != DeadlineState.STOPPED)
+                .ifPresent(running -> {
+                    ControlLetters.write(running.due(), state.getOrder());
+                    running.state().code().ifPresent(state::setReminderCode);
+                });
         return Optional.of(state);
     }
 

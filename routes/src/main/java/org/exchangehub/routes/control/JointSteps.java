@@ -76,6 +76,21 @@ public final class JointSteps {
         joint.ifPresent(stop -> propose(concerned, stop, together));
     }
 
+    /** A control is over by itself: what it was to share a stop with is proposed anew without it. */
+    void close(CaseRecord concerned, ControlRecord over) {
+        List<Proposal> standing = proposals.ofCase(concerned.id()).stream()
+                .filter(proposal -> proposal.state() == State.PROPOSED
+                        && proposal.controls().contains(over.id()))
+                .toList();
+        standing.forEach(proposal -> proposals.save(proposal.in(State.SUPERSEDED)));
+        controls.ofCase(concerned.id()).stream()
+                .filter(ControlRecord::isOpen)
+                .filter(other -> standing.stream()
+                        .anyMatch(proposal -> proposal.controls().contains(other.id())))
+                .findFirst()
+                .ifPresent(other -> propose(concerned, other));
+    }
+
     private void propose(CaseRecord concerned, Joint joint, Set<UUID> together) {
         Instant now = clock.instant();
         Proposal proposal = new Proposal(Ids.next(), concerned.id(), together, joint.window(), State.PROPOSED);

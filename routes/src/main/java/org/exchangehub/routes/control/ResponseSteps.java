@@ -68,6 +68,8 @@ public final class ResponseSteps {
         letters.respond(concerned, changed, response, Optional.of(on.message().sender()));
         if (changed.state() == ControlStateCode.RESCHEDULED) {
             joint.propose(concerned, changed);
+        } else if (changed.isOff()) {
+            joint.close(concerned, changed);
         }
         return on;
     }

@@ -34,6 +34,7 @@ public final class ResultSteps {
     private final Samples samples;
     private final Audience audience;
     private final ControlLetters letters;
+    private final JointSteps joint;
     private final Evidence evidence;
 
     public ResultSteps(
@@ -42,12 +43,14 @@ public final class ResultSteps {
             Samples samples,
             Audience audience,
             ControlLetters letters,
+            JointSteps joint,
             Evidence evidence) {
         this.controls = controls;
         this.reports = reports;
         this.samples = samples;
         this.audience = audience;
         this.letters = letters;
+        this.joint = joint;
         this.evidence = evidence;
     }
 
@@ -86,6 +89,7 @@ public final class ResultSteps {
                 .noneMatch(line -> line.standing() == ControlStanding.OPEN);
         if (finished) {
             controls.save(control.in(ControlStateCode.FINISHED));
+            joint.close(concerned, control);
         }
         evidence.note(Step.of(
                 concerned.id(),

@@ -8,6 +8,7 @@ import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.deadline.Contingency;
 import org.exchangehub.connectors.deadline.Deadline.Due;
 import org.exchangehub.contracts.Kind;
+import org.exchangehub.contracts.v1.ReminderCode;
 
 /**
  * The deadline of one version of a question, as its row stands.
@@ -33,20 +34,47 @@ public record DeadlineRecord(
         MISSED
     }
 
-    DeadlineRecord with(DeadlineState next) {
+    public DeadlineRecord with(DeadlineState next) {
         return new DeadlineRecord(subject, version, kind, caseId, partner, due, acknowledgement, next);
     }
 
-    DeadlineRecord with(Acknowledgement next) {
+    public DeadlineRecord with(Acknowledgement next) {
         return new DeadlineRecord(subject, version, kind, caseId, partner, due, next, state);
     }
 
     /** Overdue, with what comes of it. */
     DeadlineRecord overdue(Contingency contingency) {
-        Due then = new Due(
-                due.asked(), due.acknowledgement(), due.answer(), due.reminder(), due.escalation(), contingency);
-        return new DeadlineRecord(
-                subject, version, kind, caseId, partner, then, acknowledgement, DeadlineState.OVERDUE);
+        return with(due.with(contingency)).with(DeadlineState.OVERDUE);
+    }
+
+    /** The time runs anew to a later end; nothing changes where this one is no later. */
+    public DeadlineRecord until(Instant end) {
+        return end.isAfter(due.answer()) ? with(due.endingAt(end)).with(DeadlineState.RUNNING) : this;
+    }
+
+    private DeadlineRecord with(Due moments) {
+        return new DeadlineRecord(subject, version, kind, caseId, partner, moments, acknowledgement, state);
+    }
+
+    /** The first sign came. */
+    public DeadlineRecord acknowledged() {
+        return acknowledgement == Acknowledgement.AWAITED ? with(Acknowledgement.GIVEN) : this;
+    }
+
+    /** What the time alone makes of it. */
+    public DeadlineRecord at(Instant now) {
+        DeadlineRecord then = with(stateAt(now));
+        return isSignLate(now) ? then.with(Acknowledgement.MISSED) : then;
+    }
+
+    /** What there is to be said of it that could not be said of it before. */
+    public Optional<ReminderCode> news(DeadlineRecord before) {
+        if (state == before.state) {
+            return acknowledgement == Acknowledgement.MISSED && before.acknowledgement != Acknowledgement.MISSED
+                    ? Optional.of(ReminderCode.REMINDER)
+                    : Optional.empty();
+        }
+        return state.code();
     }
 
     boolean isSignLate(Instant now) {
@@ -54,8 +82,7 @@ public record DeadlineRecord(
                 && due.acknowledgement().filter(moment -> !moment.isAfter(now)).isPresent();
     }
 
-    /** Where it stands by the time alone. */
-    DeadlineState at(Instant now) {
+    private DeadlineState stateAt(Instant now) {
         if (state == DeadlineState.STOPPED || state == DeadlineState.OVERDUE) {
             return state;
         }

@@ -14,7 +14,6 @@ import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.CaseStateCode;
 import org.exchangehub.contracts.v1.ReminderCode;
 import org.exchangehub.routes.clearance.AdviceSteps;
-import org.exchangehub.routes.deadline.DeadlineRecord.Acknowledgement;
 import org.exchangehub.routes.intake.OnCase;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Cases;
@@ -104,10 +103,7 @@ public final class DeadlineSteps {
             boolean timeHasCome,
             Instant now) {
         List<Integer> lines = standing.undecided(deadline.version());
-        boolean signed = standing.isAcknowledged(deadline.version());
-        DeadlineRecord seen = deadline.acknowledgement() == Acknowledgement.AWAITED && signed
-                ? deadline.with(Acknowledgement.GIVEN)
-                : deadline;
+        DeadlineRecord seen = standing.isAcknowledged(deadline.version()) ? deadline.acknowledged() : deadline;
         DeadlineRecord after;
         if (over || standing.referral().withdrawn() || lines.isEmpty()) {
             after = seen.with(DeadlineState.STOPPED);
@@ -121,30 +117,20 @@ public final class DeadlineSteps {
 
     private DeadlineRecord advance(
             CaseRecord concerned, DeadlineRecord deadline, ReferralRecord referral, List<Integer> lines, Instant now) {
-        DeadlineState state = deadline.at(now);
-        DeadlineRecord after = deadline.with(state);
-        if (deadline.isSignLate(now)) {
-            after = after.with(Acknowledgement.MISSED);
+        DeadlineRecord after = deadline.at(now);
+        Optional<ReminderCode> news = after.news(deadline);
+        if (news.isEmpty()) {
+            return after;
         }
-        if (state != deadline.state()) {
-            switch (state) {
-                case REMINDED ->
-                    letters.remind(
-                            concerned, referral, after, lines, ReminderCode.REMINDER, "The time to answer ends soon");
-                case ESCALATED ->
-                    letters.remind(
-                            concerned,
-                            referral,
-                            after,
-                            lines,
-                            ReminderCode.ESCALATION,
-                            "Still no answer, shortly before the end");
-                case OVERDUE -> after = overdue(concerned, referral, after, lines);
-                case RUNNING, STOPPED -> throw new IllegalStateException("Time does not lead to " + state);
-            }
-        } else if (after.acknowledgement() != deadline.acknowledgement()) {
-            letters.remind(concerned, referral, after, lines, ReminderCode.REMINDER, "No first sign in time");
+        if (news.get() == ReminderCode.OVERDUE) {
+            return overdue(concerned, referral, after, lines);
         }
+        String text = after.state() == deadline.state()
+                ? "No first sign in time"
+                : news.get() == ReminderCode.ESCALATION
+                        ? "Still no answer, shortly before the end"
+                        : "The time to answer ends soon";
+        letters.remind(concerned, referral, after, lines, news.get(), text);
         return after;
     }
 

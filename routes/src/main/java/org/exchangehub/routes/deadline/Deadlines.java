@@ -19,6 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The deadlines on record. */
 public final class Deadlines {
 
+    private static final String COLUMNS = """
+            select subject, version, kind, case_id, partner, asked_at, acknowledge_due, answer_due, remind_at, escalate_at,
+                   contingency, acknowledgement, state
+            from deadline""";
+
     private final JdbcClient jdbc;
     private final Clocks clocks;
 
@@ -32,8 +37,14 @@ public final class Deadlines {
 
     /** Starts the clock of a question as the agreement now says; nothing where it sets no deadline. The case is locked. */
     public Optional<Due> start(Question question, Agreement agreement, Instant now) {
+        return start(question, agreement, now, Instant.MIN);
+    }
+
+    /** The same, with an end that is no earlier than this one. */
+    public Optional<Due> start(Question question, Agreement agreement, Instant now, Instant earliestEnd) {
         return Optional.ofNullable(agreement.deadlines().get(question.kind())).map(terms -> {
-            Due due = terms.of(now);
+            Due agreed = terms.of(now);
+            Due due = earliestEnd.isAfter(agreed.answer()) ? agreed.endingAt(earliestEnd) : agreed;
             add(new DeadlineRecord(
                     question.subject(),
                     question.version(),
@@ -49,10 +60,18 @@ public final class Deadlines {
 
     /** All deadlines of a case, oldest question first. */
     public List<DeadlineRecord> ofCase(UUID caseId) {
-        return jdbc.sql("""
-                select subject, version, kind, case_id, partner, asked_at, acknowledge_due, answer_due, remind_at, escalate_at,
-                       contingency, acknowledgement, state
-                from deadline where case_id = ? order by asked_at, subject, version""").param(caseId).query(Deadlines::read).list();
+        return jdbc.sql(COLUMNS + " where case_id = ? order by asked_at, subject, version")
+                .param(caseId)
+                .query(Deadlines::read)
+                .list();
+    }
+
+    /** The deadline of one version of a question. */
+    public Optional<DeadlineRecord> find(UUID subject, int version) {
+        return jdbc.sql(COLUMNS + " where subject = ? and version = ?")
+                .params(subject, version)
+                .query(Deadlines::read)
+                .optional();
     }
 
     /** Whether what was asked by this deadline reached its receiver. */
@@ -68,13 +87,17 @@ public final class Deadlines {
     }
 
     /** Writes where a deadline stands, and sets its clock; its case is locked. */
-    void save(DeadlineRecord changed) {
-        jdbc.sql(
-                        "update deadline set state = ?, acknowledgement = ?, contingency = ? where subject = ? and version = ?")
+    public void save(DeadlineRecord changed) {
+        jdbc.sql("""
+                update deadline set state = ?, acknowledgement = ?, contingency = ?, answer_due = ?, remind_at = ?, escalate_at = ?
+                where subject = ? and version = ?""")
                 .params(Values.of(
                         changed.state(),
                         changed.acknowledgement(),
                         changed.due().contingency(),
+                        changed.due().answer(),
+                        changed.due().reminder(),
+                        changed.due().escalation(),
                         changed.subject(),
                         changed.version()))
                 .update();

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.routes.exchange.BoundedBody;
 
 /** HTTP calls to partners: no redirects, a time limit for the whole answer and a limit of its size. */
 public final class HttpCalls {

@@ -44,6 +44,11 @@ record Coverage(List<Finding> findings, Optional<Line> line, Optional<BigDecimal
             boolean quantityNeeded,
             boolean whole) {
 
+        /** The same goods in another quantity. */
+        Goods in(Declared other) {
+            return new Goods(holders, line, commodity, origin, country, Optional.of(other), quantityNeeded, whole);
+        }
+
         boolean isCoveredBy(Line line) {
             return commodity
                     .map(line::covers)

@@ -141,7 +141,7 @@ final class Following {
     /** Books what the mention needs; what hinders it. */
     private Optional<Finding> book(Mention mention, At at, Coverage coverage) {
         if (bookings.allocated(at).isWrittenOff()) {
-            return isReplacedAfterRelease()
+            return isReplacedAfterRelease() || isMeasuredNow(mention)
                     ? mention.goods().quantity().flatMap(declared -> bookings.correct(followed, at, declared))
                     : Optional.empty();
         }
@@ -167,6 +167,10 @@ final class Following {
     private Use said(Mention mention, PermitRecord permit, Optional<Integer> line, Optional<Finding> fault) {
         return fault.map(why -> followed.faulty(mention, Optional.of(permit), line, why))
                 .orElseGet(() -> followed.covers(mention, permit, line));
+    }
+
+    private boolean isMeasuredNow(Mention mention) {
+        return mention.measuredBy().isPresent() && mention.measuredBy().equals(followed.cause());
     }
 
     private boolean isReplacedAfterRelease() {

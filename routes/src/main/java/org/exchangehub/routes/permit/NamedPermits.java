@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.permit.Dimension;
 import org.exchangehub.connectors.permit.PermitFunction;
@@ -37,9 +38,21 @@ public final class NamedPermits {
      * @param anyIssuer one that issues the kind
      * @param counts whether quantities are managed for these goods
      * @param ofAll whether the document is named for the declaration as a whole
+     * @param measuredBy the result of a control that says how much it is, in the place of the declaration
      */
     record Mention(
-            int item, Named permit, PartnerId anyIssuer, PermitKind kind, Goods goods, boolean counts, boolean ofAll) {
+            int item,
+            Named permit,
+            PartnerId anyIssuer,
+            PermitKind kind,
+            Goods goods,
+            boolean counts,
+            boolean ofAll,
+            Optional<UUID> measuredBy) {
+
+        Mention measured(Declared quantity, UUID result) {
+            return new Mention(item, permit, anyIssuer, kind, goods.in(quantity), counts, ofAll, Optional.of(result));
+        }
 
         Use.Key key() {
             return new Use.Key(
@@ -81,7 +94,8 @@ public final class NamedPermits {
                                     issued.kind(),
                                     goods(declaration, item, document, issued.kind(), counts),
                                     counts,
-                                    ofAll);
+                                    ofAll,
+                                    Optional.empty());
                         })
                         .toList();
     }

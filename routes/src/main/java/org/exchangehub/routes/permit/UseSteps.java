@@ -11,6 +11,8 @@ import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.Declaration;
 import org.exchangehub.routes.clearance.AdviceSteps;
+import org.exchangehub.routes.control.Measurements;
+import org.exchangehub.routes.control.Measurements.Measured;
 import org.exchangehub.routes.intake.OnCase;
 import org.exchangehub.routes.permit.NamedPermits.Mention;
 import org.exchangehub.routes.record.Bodies;
@@ -26,6 +28,7 @@ import org.exchangehub.routes.record.Step;
 public final class UseSteps {
 
     private final NamedPermits named;
+    private final Measurements measurements;
     private final Lookup lookup;
     private final PermitBook book;
     private final Ledger ledger;
@@ -42,6 +45,7 @@ public final class UseSteps {
 
     public UseSteps(
             NamedPermits named,
+            Measurements measurements,
             Lookup lookup,
             PermitBook book,
             Ledger ledger,
@@ -57,6 +61,7 @@ public final class UseSteps {
             AdviceSteps advice,
             Clock clock) {
         this.named = named;
+        this.measurements = measurements;
         this.lookup = lookup;
         this.book = book;
         this.ledger = ledger;
@@ -105,13 +110,32 @@ public final class UseSteps {
             return false;
         }
         Followed followed = new Followed(concerned, cause, now);
-        List<Use> after = new Following(lookup, book, ledger, bookings, held, followed, before).run(mentions);
+        Measuring measured = Measuring.of(mentions, mentions.isEmpty() ? List.of() : measurements.ofCase(concerned));
+        measured.uncounted().stream()
+                .filter(one -> cause.filter(one.message()::equals).isPresent())
+                .forEach(one -> note(followed, one));
+        List<Use> after = new Following(lookup, book, ledger, bookings, held, followed, before).run(measured.mentions());
         if (after.equals(before)) {
             return false;
         }
         uses.replace(concerned.id(), after);
         note(followed, after);
         return true;
+    }
+
+    private void note(Followed followed, Measured uncounted) {
+        evidence.note(Step.of(
+                followed.concerned().id(),
+                "MEASURED_NOT_COUNTED",
+                followed.concerned().owner(),
+                Kind.CONTROL_RESULT,
+                uncounted.message(),
+                "Goods item " + uncounted.item() + " was measured to be "
+                        + uncounted.value().toPlainString()
+                        + uncounted.unit().map(unit -> " " + unit).orElse("")
+                        + (uncounted.confidential()
+                                ? "; permits stay as declared, for the control is confidential"
+                                : "; it is not plain on which permit that counts")));
     }
 
     private void note(Followed followed, List<Use> uses) {

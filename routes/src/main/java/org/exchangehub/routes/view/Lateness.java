@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.exchangehub.contracts.v1.ReferralState;
-import org.exchangehub.contracts.v1.ReminderCode;
 import org.exchangehub.routes.deadline.DeadlineRecord;
 import org.exchangehub.routes.deadline.DeadlineState;
 import org.exchangehub.routes.referral.Referrals.ReferralRecord;
@@ -28,15 +27,6 @@ record Lateness(Optional<Instant> due, DeadlineState state) {
 
     void write(ReferralState view) {
         due.ifPresent(end -> view.setResponseDueDateTime(end.atOffset(ZoneOffset.UTC)));
-        code().ifPresent(view::setReminderCode);
-    }
-
-    private Optional<ReminderCode> code() {
-        return switch (state) {
-            case RUNNING, STOPPED -> Optional.empty();
-            case REMINDED -> Optional.of(ReminderCode.REMINDER);
-            case ESCALATED -> Optional.of(ReminderCode.ESCALATION);
-            case OVERDUE -> Optional.of(ReminderCode.OVERDUE);
-        };
+        state.code().ifPresent(view::setReminderCode);
     }
 }

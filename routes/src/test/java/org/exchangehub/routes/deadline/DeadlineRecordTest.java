@@ -13,6 +13,7 @@ import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.deadline.Contingency;
 import org.exchangehub.connectors.deadline.Deadline.Due;
 import org.exchangehub.contracts.Kind;
+import org.exchangehub.contracts.v1.ReminderCode;
 import org.exchangehub.routes.deadline.DeadlineRecord.Acknowledgement;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class DeadlineRecordTest {
                 running(Optional.of(hours(10)), Optional.of(hours(20))).with(Acknowledgement.GIVEN);
         List<DeadlineState> seen = new ArrayList<>();
         for (Optional<Instant> next = deadline.next(); next.isPresent(); next = deadline.next()) {
-            deadline = deadline.with(deadline.at(next.get()));
+            deadline = deadline.with(deadline.at(next.get()).state());
             assertThat(seen).doesNotContain(deadline.state());
             seen.add(deadline.state());
         }
@@ -37,10 +38,11 @@ class DeadlineRecordTest {
     @Test
     void whoeverLooksLateSeesWhereItStandsNow() {
         DeadlineRecord deadline = running(Optional.of(hours(10)), Optional.of(hours(20)));
-        assertThat(deadline.at(hours(9))).isEqualTo(DeadlineState.RUNNING);
-        assertThat(deadline.at(hours(21))).isEqualTo(DeadlineState.ESCALATED);
-        assertThat(deadline.at(hours(24))).isEqualTo(DeadlineState.OVERDUE);
-        assertThat(running(Optional.empty(), Optional.empty()).at(hours(23))).isEqualTo(DeadlineState.RUNNING);
+        assertThat(deadline.at(hours(9)).state()).isEqualTo(DeadlineState.RUNNING);
+        assertThat(deadline.at(hours(21)).state()).isEqualTo(DeadlineState.ESCALATED);
+        assertThat(deadline.at(hours(24)).state()).isEqualTo(DeadlineState.OVERDUE);
+        assertThat(running(Optional.empty(), Optional.empty()).at(hours(23)).state())
+                .isEqualTo(DeadlineState.RUNNING);
     }
 
     @Test
@@ -54,6 +56,33 @@ class DeadlineRecordTest {
     }
 
     @Test
+    void aLaterEndGivesTimeAgainAndAnEarlierOneTakesNone() {
+        DeadlineRecord late =
+                running(Optional.of(hours(20)), Optional.of(hours(23))).at(hours(24));
+        DeadlineRecord again = late.until(hours(30));
+        assertThat(again.state()).isEqualTo(DeadlineState.RUNNING);
+        assertThat(again.acknowledgement()).as("that stays missed").isEqualTo(Acknowledgement.MISSED);
+        assertThat(again.due().reminder()).contains(hours(26));
+        assertThat(again.due().escalation()).contains(hours(29));
+        assertThat(again.next()).contains(hours(26));
+        assertThat(again.until(hours(25))).isEqualTo(again);
+    }
+
+    @Test
+    void whatIsNewIsSaidOnce() {
+        DeadlineRecord first = running(Optional.of(hours(20)), Optional.empty());
+        DeadlineRecord noSign = first.at(hours(2));
+        assertThat(noSign.news(first)).contains(ReminderCode.REMINDER);
+        assertThat(noSign.at(hours(3)).news(noSign)).isEmpty();
+        DeadlineRecord reminded = noSign.at(hours(20));
+        assertThat(reminded.news(noSign)).contains(ReminderCode.REMINDER);
+        assertThat(reminded.at(hours(24)).news(reminded)).contains(ReminderCode.OVERDUE);
+        assertThat(first.at(hours(24)).news(first))
+                .as("one word for all that was missed")
+                .contains(ReminderCode.OVERDUE);
+    }
+
+    @Test
     void timeNeverLeadsBackAndWhatIsOverNeverRings() {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("DeadlineRecordTest: -Dseed=" + seed);
@@ -62,9 +91,11 @@ class DeadlineRecordTest {
             DeadlineRecord deadline = running(some(random), some(random))
                     .with(DeadlineState.values()[random.nextInt(DeadlineState.values().length)]);
             Instant now = ASKED.plusSeconds(random.nextInt(100_000));
-            DeadlineRecord after = deadline.with(deadline.at(now));
+            DeadlineRecord after = deadline.with(deadline.at(now).state());
             assertThat(after.state()).isGreaterThanOrEqualTo(deadline.state());
-            assertThat(after.at(now)).as("looking twice changes nothing").isEqualTo(after.state());
+            assertThat(after.at(now).state())
+                    .as("looking twice changes nothing")
+                    .isEqualTo(after.state());
             if (after.state() == DeadlineState.OVERDUE || after.state() == DeadlineState.STOPPED) {
                 assertThat(after.next()).isEmpty();
             }

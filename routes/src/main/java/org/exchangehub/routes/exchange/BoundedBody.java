@@ -1,4 +1,4 @@
-package org.exchangehub.routes.delivery;
+package org.exchangehub.routes.exchange;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Reads an answer up to a limit; a longer one fails, and its connection is given up. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     private final int most;
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -23,7 +23,8 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         public void cancel() {}
     };
 
-    BoundedBody(int most) {
+    /** @param most bytes */
+    public BoundedBody(int most) {
         this.most = most;
     }
 
