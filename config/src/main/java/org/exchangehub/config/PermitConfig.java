@@ -6,6 +6,7 @@ import org.exchangehub.contracts.Canonical;
 import org.exchangehub.routes.binding.PromptAnswers;
 import org.exchangehub.routes.clearance.AdviceSteps;
 import org.exchangehub.routes.control.Measurements;
+import org.exchangehub.routes.deadline.Clocks;
 import org.exchangehub.routes.permit.Allocations;
 import org.exchangehub.routes.permit.Checks;
 import org.exchangehub.routes.permit.Interventions;
@@ -106,6 +107,7 @@ class PermitConfig {
             Uses uses,
             PermitLetters letters,
             JdbcClient jdbc,
+            Clocks clocks,
             Cases cases,
             Bodies bodies,
             Canonical canonical,
@@ -121,6 +123,7 @@ class PermitConfig {
                 new Allocations(ledger),
                 uses,
                 new Rechecks(jdbc),
+                clocks,
                 letters,
                 cases,
                 bodies,

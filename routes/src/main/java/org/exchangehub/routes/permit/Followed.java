@@ -34,6 +34,11 @@ record Followed(CaseRecord concerned, Optional<UUID> cause, Instant now) {
         return concerned.state() == CaseStateCode.LODGED;
     }
 
+    /** Whether Customs has not decided yet. */
+    boolean isOpen() {
+        return isLodged() || concerned.state() == CaseStateCode.ACCEPTED;
+    }
+
     boolean isReleased() {
         return concerned.state() == CaseStateCode.RELEASED;
     }

@@ -9,10 +9,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
+import org.exchangehub.contracts.v1.Acceptance;
 import org.exchangehub.contracts.v1.Declaration;
+import org.exchangehub.contracts.v1.Outcome;
 import org.exchangehub.routes.clearance.AdviceSteps;
 import org.exchangehub.routes.control.Measurements;
 import org.exchangehub.routes.control.Measurements.Measured;
+import org.exchangehub.routes.deadline.Clocks;
 import org.exchangehub.routes.intake.OnCase;
 import org.exchangehub.routes.permit.NamedPermits.Mention;
 import org.exchangehub.routes.record.Bodies;
@@ -27,6 +30,8 @@ import org.exchangehub.routes.record.Step;
  */
 public final class UseSteps {
 
+    private static final String CLOCK = "permits";
+
     private final NamedPermits named;
     private final Measurements measurements;
     private final Lookup lookup;
@@ -35,6 +40,7 @@ public final class UseSteps {
     private final Bookings bookings;
     private final Uses uses;
     private final Rechecks rechecks;
+    private final Clocks clocks;
     private final Cases cases;
     private final Bodies bodies;
     private final Canonical canonical;
@@ -51,6 +57,7 @@ public final class UseSteps {
             Allocations allocations,
             Uses uses,
             Rechecks rechecks,
+            Clocks clocks,
             PermitLetters letters,
             Cases cases,
             Bodies bodies,
@@ -66,6 +73,7 @@ public final class UseSteps {
         this.bookings = new Bookings(book, ledger, allocations, lookup, letters);
         this.uses = uses;
         this.rechecks = rechecks;
+        this.clocks = clocks;
         this.cases = cases;
         this.bodies = bodies;
         this.canonical = canonical;
@@ -78,8 +86,19 @@ public final class UseSteps {
     OnCase<?> follow(OnCase<?> on) {
         Supplier<Declaration> declared =
                 on.payload() instanceof Declaration lodged ? () -> lodged : () -> declaration(on.concerned());
-        follow(on.concerned(), declared, Optional.of(on.message().id()));
+        follow(on.concerned(), declared, Optional.of(on.message().id()), when(on.payload()));
         return on;
+    }
+
+    /** A permit is judged by the time of what happened, not by when the hub heard of it. */
+    private Instant when(Object payload) {
+        Instant now = clock.instant();
+        Instant happened = switch (payload) {
+            case Acceptance accepted -> accepted.getAcceptanceDateTime().toInstant();
+            case Outcome decided -> decided.getEventDateTime().toInstant();
+            default -> now;
+        };
+        return happened.isBefore(now) ? happened : now;
     }
 
     /** The cases whose permits have changed. */
@@ -90,16 +109,24 @@ public final class UseSteps {
     /** After a permit has changed that the case names. */
     void again(UUID caseId) {
         cases.lock(caseId).filter(concerned -> rechecks.take(caseId)).ifPresent(concerned -> {
-            if (follow(concerned, () -> declaration(concerned), Optional.empty())) {
+            if (follow(concerned, () -> declaration(concerned), Optional.empty(), clock.instant())) {
                 advice.advise(concerned);
             }
         });
     }
 
+    /** When a clock of the case has rung: a permit that it names may have expired. */
+    public void ring(UUID caseId) {
+        if (!uses.ofCase(caseId).isEmpty()) {
+            cases.lock(caseId)
+                    .ifPresent(concerned ->
+                            follow(concerned, () -> declaration(concerned), Optional.empty(), clock.instant()));
+        }
+    }
+
     /** True where the register says something new. */
-    private boolean follow(CaseRecord concerned, Supplier<Declaration> declared, Optional<UUID> cause) {
+    private boolean follow(CaseRecord concerned, Supplier<Declaration> declared, Optional<UUID> cause, Instant now) {
         List<Use> before = uses.ofCase(concerned.id());
-        Instant now = clock.instant();
         List<Mention> mentions = Followed.isOver(concerned)
                 ? List.of()
                 : named.of(declared.get(), now.atZone(Coverage.COUNTRY).toLocalDate());
@@ -111,7 +138,9 @@ public final class UseSteps {
         measured.uncounted().stream()
                 .filter(one -> cause.filter(one.message()::equals).isPresent())
                 .forEach(one -> note(followed, one));
-        List<Use> after = new Following(lookup, book, ledger, bookings, followed, before).run(measured.mentions());
+        Following following = new Following(lookup, book, ledger, bookings, followed, before);
+        List<Use> after = following.run(measured.mentions());
+        clocks.set(concerned.id(), CLOCK, followed.isOpen() ? following.nextChange() : Optional.empty());
         if (after.equals(before)) {
             return false;
         }

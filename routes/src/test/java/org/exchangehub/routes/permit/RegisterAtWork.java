@@ -68,30 +68,45 @@ final class RegisterAtWork implements AutoCloseable {
     final PermitBook book;
     final Ledger ledger;
     final Allocations allocations;
+    final PermitKinds kinds = new PermitKinds(CATALOGUE);
+    final Lookup lookup;
+    private final PermitLetters letters;
     private final Register register;
     private final Requests requests;
+    private final JdbcClient jdbc;
 
     RegisterAtWork() {
         connection = new SingleConnectionDataSource(connect(), true);
-        JdbcClient jdbc = JdbcClient.create(connection);
+        jdbc = JdbcClient.create(connection);
         Clock clock = Clock.systemUTC();
         Evidence evidence = new Evidence(new JdbcTemplate(connection), clock);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(connection));
         book = new PermitBook(jdbc);
         ledger = new Ledger(jdbc, clock);
         allocations = new Allocations(ledger);
-        PermitKinds kinds = new PermitKinds(CATALOGUE);
+        lookup = new Lookup(kinds, book);
         register = new Register(kinds, book, ledger);
-        requests = new Requests(
-                new Lookup(kinds, book),
-                book,
-                ledger,
-                allocations,
-                new PermitLetters(
-                        CATALOGUE,
-                        new Outbox(jdbc, new Bodies(jdbc), evidence, clock, Duration.ofHours(1), () -> {}),
-                        CANONICAL),
-                clock);
+        letters = new PermitLetters(
+                CATALOGUE,
+                new Outbox(jdbc, new Bodies(jdbc), evidence, clock, Duration.ofHours(1), () -> {}),
+                CANONICAL);
+        requests = new Requests(lookup, book, ledger, allocations, letters, clock);
+    }
+
+    Bookings bookings() {
+        return new Bookings(book, ledger, allocations, lookup, letters);
+    }
+
+    /** Whether some connection waits for a lock that is not one of a row. */
+    boolean waitsForAdvisoryLock() {
+        try (java.sql.Connection looking = connect()) {
+            return JdbcClient.create(new SingleConnectionDataSource(looking, true))
+                    .sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                    .query(Boolean.class)
+                    .single();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static EmbeddedPostgres start() {
