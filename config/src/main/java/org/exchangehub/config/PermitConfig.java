@@ -7,6 +7,7 @@ import org.exchangehub.routes.binding.PromptAnswers;
 import org.exchangehub.routes.clearance.AdviceSteps;
 import org.exchangehub.routes.control.Measurements;
 import org.exchangehub.routes.deadline.Clocks;
+import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.permit.Allocations;
 import org.exchangehub.routes.permit.Checks;
 import org.exchangehub.routes.permit.Interventions;
@@ -108,6 +109,7 @@ class PermitConfig {
             PermitLetters letters,
             JdbcClient jdbc,
             Clocks clocks,
+            Obligations obligations,
             Cases cases,
             Bodies bodies,
             Canonical canonical,
@@ -124,6 +126,7 @@ class PermitConfig {
                 uses,
                 new Rechecks(jdbc),
                 clocks,
+                obligations,
                 letters,
                 cases,
                 bodies,

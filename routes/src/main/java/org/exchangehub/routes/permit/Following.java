@@ -112,7 +112,8 @@ final class Following {
     private Use follow(Mention mention, Sought sought) {
         return switch (sought) {
             case None none -> followed.faulty(mention, Optional.empty(), Optional.empty(), none.why());
-            case Elsewhere elsewhere -> followed.unknown(mention, elsewhere);
+            case Elsewhere elsewhere ->
+                followed.unanswered(mention, elsewhere.keeper(), Optional.ofNullable(before.get(mention.key())));
             case Single single -> follow(mention, permit(single.id()));
         };
     }

@@ -1,12 +1,15 @@
 package org.exchangehub.routes.permit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.Acceptance;
@@ -16,6 +19,7 @@ import org.exchangehub.routes.clearance.AdviceSteps;
 import org.exchangehub.routes.control.Measurements;
 import org.exchangehub.routes.control.Measurements.Measured;
 import org.exchangehub.routes.deadline.Clocks;
+import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.intake.OnCase;
 import org.exchangehub.routes.permit.NamedPermits.Mention;
 import org.exchangehub.routes.record.Bodies;
@@ -31,6 +35,7 @@ import org.exchangehub.routes.record.Step;
 public final class UseSteps {
 
     private static final String CLOCK = "permits";
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final NamedPermits named;
     private final Measurements measurements;
@@ -46,6 +51,7 @@ public final class UseSteps {
     private final Canonical canonical;
     private final Evidence evidence;
     private final AdviceSteps advice;
+    private final Contingency contingency;
     private final Clock clock;
 
     public UseSteps(
@@ -58,6 +64,7 @@ public final class UseSteps {
             Uses uses,
             Rechecks rechecks,
             Clocks clocks,
+            Obligations obligations,
             PermitLetters letters,
             Cases cases,
             Bodies bodies,
@@ -79,6 +86,7 @@ public final class UseSteps {
         this.canonical = canonical;
         this.evidence = evidence;
         this.advice = advice;
+        this.contingency = new Contingency(obligations, evidence);
         this.clock = clock;
     }
 
@@ -140,7 +148,8 @@ public final class UseSteps {
                 .forEach(one -> note(followed, one));
         Following following = new Following(lookup, book, ledger, bookings, followed, before);
         List<Use> after = following.run(measured.mentions());
-        clocks.set(concerned.id(), CLOCK, followed.isOpen() ? following.nextChange() : Optional.empty());
+        clocks.set(concerned.id(), CLOCK, next(followed, following, after));
+        contingency.look(followed, after);
         if (after.equals(before)) {
             return false;
         }
@@ -162,6 +171,15 @@ public final class UseSteps {
                         + (uncounted.confidential()
                                 ? "; permits stay as declared, for the control is confidential"
                                 : "; it is not plain on which permit that counts")));
+    }
+
+    /** While a register is silent it is asked again and again, also for goods that have gone. */
+    private Optional<Instant> next(Followed followed, Following following, List<Use> uses) {
+        boolean waits = uses.stream().anyMatch(Use::isWaiting);
+        return Stream.concat(
+                        followed.isOpen() ? following.nextChange().stream() : Stream.empty(),
+                        waits ? Stream.of(clock.instant().plus(AGAIN)) : Stream.empty())
+                .min(Comparator.naturalOrder());
     }
 
     private void note(Followed followed, List<Use> uses) {

@@ -35,6 +35,7 @@ import org.exchangehub.contracts.v1.PermitIntervention;
 import org.exchangehub.contracts.v1.PermitLine;
 import org.exchangehub.contracts.v1.PermitStatusCode;
 import org.exchangehub.contracts.v1.Quantity;
+import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.exchange.Message;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Evidence;
@@ -74,12 +75,13 @@ final class RegisterAtWork implements AutoCloseable {
     private final Register register;
     private final Requests requests;
     private final JdbcClient jdbc;
+    final Evidence evidence;
 
     RegisterAtWork() {
         connection = new SingleConnectionDataSource(connect(), true);
         jdbc = JdbcClient.create(connection);
         Clock clock = Clock.systemUTC();
-        Evidence evidence = new Evidence(new JdbcTemplate(connection), clock);
+        evidence = new Evidence(new JdbcTemplate(connection), clock);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(connection));
         book = new PermitBook(jdbc);
         ledger = new Ledger(jdbc, clock);
@@ -95,6 +97,19 @@ final class RegisterAtWork implements AutoCloseable {
 
     Bookings bookings() {
         return new Bookings(book, ledger, allocations, lookup, letters);
+    }
+
+    Obligations obligations() {
+        return new Obligations(jdbc);
+    }
+
+    /** A case with nothing but its row. */
+    UUID openCase() {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                insert into hub_case (id, owner, state, direction, declarant, lrn, version, declaration, lines, opened_at)
+                values (?, 'customs', 'ACCEPTED', 'IMPORT', 'EORI:NO912345678', 'L', 1, ?, '{1}', now())""").params(id, Ids.next()).update();
+        return id;
     }
 
     /** Whether some connection waits for a lock that is not one of a row. */
