@@ -42,18 +42,16 @@ class AttachmentConfig {
     }
 
     @Bean
-    RestAttachments restAttachments(
-            Caller caller,
+    Uploads uploads(
             Catalogue catalogue,
             Attachments attachments,
             Chunks chunks,
             Evidence evidence,
             TransactionTemplate transaction,
-            Refusals refusals,
             Clock clock,
             HubProperties properties) {
         HubProperties.Limits limits = properties.limits();
-        Uploads uploads = new Uploads(
+        return new Uploads(
                 catalogue,
                 attachments,
                 chunks,
@@ -62,7 +60,16 @@ class AttachmentConfig {
                 new UploadLimits(limits.attachment().toBytes(), limits.chunk(), limits.uploads()),
                 clock,
                 properties.attachments().scanner() != null);
-        return new RestAttachments(caller, uploads, new Handover(attachments, chunks, evidence, transaction), refusals);
+    }
+
+    @Bean
+    Handover handover(Attachments attachments, Chunks chunks, Evidence evidence, TransactionTemplate transaction) {
+        return new Handover(attachments, chunks, evidence, transaction);
+    }
+
+    @Bean
+    RestAttachments restAttachments(Caller caller, Uploads uploads, Handover handover, Refusals refusals) {
+        return new RestAttachments(caller, uploads, handover, refusals);
     }
 
     @Bean

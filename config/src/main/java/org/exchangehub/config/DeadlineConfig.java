@@ -1,6 +1,8 @@
 package org.exchangehub.config;
 
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.routes.clearance.AdviceSteps;
@@ -14,6 +16,7 @@ import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.deadline.Reconciliation;
 import org.exchangehub.routes.deadline.ReminderLetters;
 import org.exchangehub.routes.deadline.Tick;
+import org.exchangehub.routes.permit.UseSteps;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Outbox;
@@ -69,14 +72,17 @@ class DeadlineConfig {
 
     @Bean
     DeadlineRoutes deadlineRoutes(
-            Clocks clocks, TransactionTemplate transaction, DeadlineSteps steps, ControlClocks controls, Clock clock) {
-        return new DeadlineRoutes(new Tick(
-                clocks,
-                transaction,
-                caseId -> {
-                    controls.ring(caseId);
-                    steps.ring(caseId);
-                },
-                clock));
+            Clocks clocks,
+            TransactionTemplate transaction,
+            UseSteps uses,
+            DeadlineSteps steps,
+            ControlClocks controls,
+            Clock clock) {
+        Consumer<UUID> ring = caseId -> {
+            uses.ring(caseId);
+            controls.ring(caseId);
+            steps.ring(caseId);
+        };
+        return new DeadlineRoutes(new Tick(clocks, transaction, ring, clock));
     }
 }

@@ -6,6 +6,8 @@ import org.exchangehub.contracts.Canonical;
 import org.exchangehub.routes.binding.PromptAnswers;
 import org.exchangehub.routes.clearance.AdviceSteps;
 import org.exchangehub.routes.control.Measurements;
+import org.exchangehub.routes.deadline.Clocks;
+import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.permit.Allocations;
 import org.exchangehub.routes.permit.Checks;
 import org.exchangehub.routes.permit.HeldAnswers;
@@ -119,6 +121,8 @@ class PermitConfig {
             HeldSoon soon,
             PermitLetters letters,
             JdbcClient jdbc,
+            Clocks clocks,
+            Obligations obligations,
             Cases cases,
             Bodies bodies,
             Canonical canonical,
@@ -135,6 +139,8 @@ class PermitConfig {
                 new HeldUses(works, mirrors, soon),
                 uses,
                 new Rechecks(jdbc),
+                clocks,
+                obligations,
                 letters,
                 cases,
                 bodies,

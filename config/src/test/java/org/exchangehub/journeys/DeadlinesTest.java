@@ -378,6 +378,34 @@ class DeadlinesTest {
         return OffsetDateTime.parse(order.path(name).asString()).toInstant();
     }
 
+    @Test
+    void whenAPermitThatIsNamedExpiresTheAdviceIsComputedAnew() {
+        String number = "P" + lrn;
+        Answered issued = hub.post(HubClient.EXPLOSIVES, "/api/v1/permits", Declarations.JSON, """
+                {"permit": {"permitId": "%s", "kindCode": "EXPLOSIVES", "issuerId": "civil-protection-explosives",
+                 "versionId": 1, "statusCode": "VALID", "validUntilDate": "%s",
+                 "holder": {"identifier": [{"id": "NO912345678", "typeCode": "EORI"}]},
+                 "singleUse": false, "line": [{"lineNumeric": 1, "quantity": {"value": "500", "unitCode": "KGM"}}]}}""".formatted(
+                number,
+                clock.instant().atZone(java.time.ZoneId.of("Europe/Oslo")).toLocalDate()));
+        assertThat(issued.status()).as(issued.text()).isEqualTo(202);
+        Answered taken = hub.post(
+                HubClient.CUSTOMS,
+                "/api/v1/declarations",
+                Declarations.XML,
+                Declarations.original(lrn, FEATHERS)
+                        .replace("<VersionID>", "<MRN>" + Declarations.mrn() + "</MRN><VersionID>")
+                        .replace(
+                                "</NetMassMeasure>",
+                                "</NetMassMeasure><SupportingDocument><TypeCode>EXPL</TypeCode><ID>" + number
+                                        + "</ID></SupportingDocument>"));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        String caseId = taken.json().path("caseId").asString();
+        assertThat(text(caseId)).doesNotContain("EXPIRED");
+        clock.forward(Duration.ofHours(24));
+        await().atMost(SOON).untilAsserted(() -> assertThat(text(caseId)).contains("EXPIRED"));
+    }
+
     private JsonNode released(String caseId) {
         // First the question has to be there: silence without a question is none.
         await().atMost(SOON).untilAsserted(() -> assertThat(timeline(caseId)).contains("DELIVERED"));

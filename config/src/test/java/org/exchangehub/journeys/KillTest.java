@@ -75,6 +75,9 @@ class KillTest {
             List<Future<?>> sending = IntStream.range(0, SENDERS)
                     .<Future<?>>mapToObj(n -> senders.submit(() -> lodgeAll(hub, next, caseOfLrn)))
                     .toList();
+            PermitTraffic permits = new PermitTraffic(hub, System.nanoTime());
+            ExecutorService asking = Executors.newSingleThreadExecutor();
+            Future<Integer> asked = asking.submit(() -> permits.run(() -> caseOfLrn.size() < DECLARATIONS));
             for (int killAt : new int[] {DECLARATIONS / 4, DECLARATIONS / 2}) {
                 await().atMost(Duration.ofSeconds(180)).until(() -> caseOfLrn.size() >= killAt);
                 hub.kill();
@@ -84,6 +87,10 @@ class KillTest {
                 sender.get();
             }
             senders.shutdown();
+            assertThat(asked.get()).isPositive();
+            asking.shutdown();
+            permits.check();
+            PermitTraffic.checkLedger(hub);
 
             await().atMost(Duration.ofSeconds(300))
                     .pollInterval(Duration.ofSeconds(1))

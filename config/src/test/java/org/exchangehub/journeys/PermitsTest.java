@@ -118,6 +118,9 @@ class PermitsTest {
                 hub.get(HubClient.CUSTOMS, path + "/allocations").json().at("/permitLedger/entry/1");
         assertThat(entry.path("actorName").asString()).isEqualTo("kari (Kari)");
         assertThat(entry.path("secondActorName").asString()).isEqualTo("ola (Ola)");
+        await().untilAsserted(() -> assertThat(partners.of(HubClient.EXPLOSIVES).received())
+                .extracting(message -> new String(message.wire().bytes(), UTF_8))
+                .anyMatch(text -> text.contains(number) && text.contains("intervention FORCE: Paper")));
     }
 
     @Test
@@ -197,6 +200,47 @@ class PermitsTest {
                 .isEmpty();
     }
 
+    @Test
+    void anAmendmentAfterReleaseIsBookedOrToldAndTheIssuerHearsOfIt() {
+        String number = "P" + Declarations.lrn();
+        register(number, "150", "VALID", 1);
+        String path = "/api/v1/permits/" + find(number);
+        String lrn = Declarations.lrn();
+        String mrn = Declarations.mrn();
+        String caseId = lodge(lrn, number);
+        hub.post(HubClient.CUSTOMS, "/api/v1/cases/" + caseId + "/acceptance", XML, acceptance(lrn, mrn));
+        outcome(mrn, "RELEASED");
+        replace(caseId, lrn, number, 2, 40);
+        assertThat(balance(path, "consumedQuantity")).isEqualTo("40");
+        replace(caseId, lrn, number, 3, 151);
+        assertThat(balance(path, "consumedQuantity")).isEqualTo("40");
+        assertThat(caseOf(caseId).path("clearanceAdvice").toString()).contains("QUANTITY_INSUFFICIENT");
+        register(number, "200", "VALID", 2);
+        await().untilAsserted(
+                        () -> assertThat(balance(path, "consumedQuantity")).isEqualTo("151"));
+        await().untilAsserted(() -> assertThat(partners.of(HubClient.EXPLOSIVES).received())
+                .extracting(message -> new String(message.wire().bytes(), UTF_8))
+                .filteredOn(text -> text.contains("\"allocation\"") && text.contains(number))
+                .extracting(text -> text.replaceAll("(?s).*\"actionCode\": ?\"([A-Z_]+)\".*", "$1"))
+                .containsExactlyInAnyOrder("RESERVE", "WRITE_OFF", "AMEND", "AMEND"));
+    }
+
+    private void replace(String caseId, String lrn, String number, int version, int mass) {
+        Answered taken = hub.put(
+                HubClient.CUSTOMS,
+                "/api/v1/cases/" + caseId + "/declaration",
+                XML,
+                naming(Declarations.replacement(lrn, version, mass, Declarations.BOOKS), number));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+    }
+
+    private static String naming(String declaration, String number) {
+        return declaration.replace(
+                "</NetMassMeasure>",
+                "</NetMassMeasure><SupportingDocument><TypeCode>EXPL</TypeCode><ID>" + number
+                        + "</ID></SupportingDocument>");
+    }
+
     private void outcome(String mrn, String code) {
         assertThat(hub.post(
                                 HubClient.CUSTOMS,
@@ -217,11 +261,7 @@ class PermitsTest {
     }
 
     private String lodge(String lrn, String number) {
-        String declaration = Declarations.original(lrn, Declarations.BOOKS)
-                .replace(
-                        "</NetMassMeasure>",
-                        "</NetMassMeasure><SupportingDocument><TypeCode>EXPL</TypeCode><ID>" + number
-                                + "</ID></SupportingDocument>");
+        String declaration = naming(Declarations.original(lrn, Declarations.BOOKS), number);
         Answered taken = hub.post(HubClient.CUSTOMS, "/api/v1/declarations", XML, declaration);
         assertThat(taken.status()).as(taken.text()).isEqualTo(202);
         return taken.json().path("caseId").asString();

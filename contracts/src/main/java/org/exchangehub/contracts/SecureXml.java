@@ -3,6 +3,7 @@ package org.exchangehub.contracts;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.StringReader;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -25,6 +26,11 @@ public final class SecureXml {
     /** A reader of a whole document. */
     public static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
         return READERS.createXMLStreamReader(new ByteArrayInputStream(xml));
+    }
+
+    /** A reader of a document that is too large to be held. */
+    public static XMLStreamReader2 reader(InputStream xml) throws XMLStreamException {
+        return (XMLStreamReader2) READERS.createXMLStreamReader(xml);
     }
 
     /** A reader of a whole document whose characters are known already. */

@@ -1,5 +1,6 @@
 package org.exchangehub.routes.deadline;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,12 +14,12 @@ import org.exchangehub.routes.record.Ids;
 import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The obligations on record under which goods may go though an agency did not answer in time. */
+/** The obligations on record under which goods may go though an agency, or a register of permits, did not answer in time. */
 public final class Obligations {
 
     private static final String COLUMNS = """
             select o.id, o.case_id, c.lrn, c.mrn, o.subject, o.version, o.line, o.partner, o.text, o.since, o.state,
-                   o.reconciled_at, o.disposition
+                   o.reconciled_at, o.disposition, o.permit_kind, o.permit_reference
             from obligation o join hub_case c on c.id = o.case_id""";
 
     private final JdbcClient jdbc;
@@ -41,8 +42,10 @@ public final class Obligations {
     /**
      * One obligation for one line.
      *
-     * @param version that of the referral that was not answered
+     * @param referral that was not answered; for a permit, an id that is made of the case and the permit
+     * @param version that of the referral that was not answered, or of the declaration that names the permit
      * @param disposition the answer by which it was reconciled
+     * @param permit whose register could not be asked
      */
     public record ObligationRecord(
             UUID id,
@@ -57,7 +60,11 @@ public final class Obligations {
             Instant since,
             State state,
             Optional<Instant> reconciledAt,
-            Optional<DispositionCode> disposition) {}
+            Optional<DispositionCode> disposition,
+            Optional<PermitOwed> permit) {}
+
+    /** A permit whose register could not be asked. */
+    public record PermitOwed(String kind, String reference) {}
 
     void open(DeadlineRecord overdue, int line, String text) {
         jdbc.sql("""
@@ -75,14 +82,48 @@ public final class Obligations {
                 .update();
     }
 
-    void reconcile(ObligationRecord open, State state, Optional<DispositionCode> by, Instant now) {
+    /** Unless there is one. */
+    public void open(
+            UUID caseId, int version, int line, PartnerId keeper, PermitOwed permit, String text, Instant since) {
+        UUID subject = UUID.nameUUIDFromBytes(
+                (caseId + "/" + permit.kind() + "/" + permit.reference()).getBytes(StandardCharsets.UTF_8));
+        jdbc.sql("""
+                insert into obligation (id, case_id, subject, version, line, partner, text, since, state, permit_kind,
+                       permit_reference)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?) on conflict do nothing""")
+                .params(Values.of(
+                        Ids.next(),
+                        caseId,
+                        subject,
+                        version,
+                        line,
+                        keeper,
+                        text,
+                        since,
+                        permit.kind(),
+                        permit.reference()))
+                .update();
+    }
+
+    public void reconcile(ObligationRecord open, State state, Optional<DispositionCode> by, Instant now) {
         jdbc.sql("update obligation set state = ?, disposition = ?, reconciled_at = ? where id = ?")
                 .params(Values.of(state, by, now, open.id()))
                 .update();
     }
 
+    /** Those of questions to agencies. */
     public List<ObligationRecord> openOfCase(UUID caseId) {
-        return jdbc.sql(COLUMNS + " where o.case_id = ? and o.state = 'OPEN' order by o.line, o.partner")
+        return open(caseId, "o.permit_kind is null");
+    }
+
+    /** Those of registers of permits. */
+    public List<ObligationRecord> openForPermits(UUID caseId) {
+        return open(caseId, "o.permit_kind is not null");
+    }
+
+    private List<ObligationRecord> open(UUID caseId, String which) {
+        return jdbc.sql(COLUMNS + " where o.case_id = ? and o.state = 'OPEN' and " + which
+                        + " order by o.line, o.partner")
                 .param(caseId)
                 .query(Obligations::read)
                 .list();
@@ -111,6 +152,12 @@ public final class Obligations {
                 State.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getObject("reconciled_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getString("disposition")).map(DispositionCode::fromValue));
+                Optional.ofNullable(row.getString("disposition")).map(DispositionCode::fromValue),
+                permit(row));
+    }
+
+    private static Optional<PermitOwed> permit(ResultSet row) throws SQLException {
+        String kind = row.getString("permit_kind");
+        return kind == null ? Optional.empty() : Optional.of(new PermitOwed(kind, row.getString("permit_reference")));
     }
 }

@@ -48,6 +48,11 @@ final class Bookings {
         return why;
     }
 
+    /** Writes off all that is set aside. */
+    Optional<Finding> writeOff(Followed followed, At at) {
+        return booked(followed, at, AllocationActionCode.WRITE_OFF, allocations.writeOff(at, Optional.empty()));
+    }
+
     /** Corrects what is written off to what the declaration says now. */
     Optional<Finding> correct(Followed followed, At at, Declared declared) {
         boolean differs = at.line()

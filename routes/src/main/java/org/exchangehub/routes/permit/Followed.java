@@ -1,13 +1,14 @@
 package org.exchangehub.routes.permit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.permit.QuantityRule;
 import org.exchangehub.contracts.v1.CaseStateCode;
 import org.exchangehub.contracts.v1.PermitReasonCode;
 import org.exchangehub.routes.permit.Allocations.At;
-import org.exchangehub.routes.permit.Lookup.Elsewhere;
 import org.exchangehub.routes.permit.NamedPermits.Mention;
 import org.exchangehub.routes.permit.PermitRecord.Line;
 import org.exchangehub.routes.permit.Use.Standing;
@@ -22,6 +23,9 @@ import org.exchangehub.routes.record.Identifier;
  */
 record Followed(CaseRecord concerned, Optional<UUID> cause, Instant now) {
 
+    /** For how long a register is waited for. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
     static boolean isOver(CaseRecord concerned) {
         return concerned.state() == CaseStateCode.CANCELLED || concerned.state() == CaseStateCode.NOT_RELEASED;
     }
@@ -32,6 +36,11 @@ record Followed(CaseRecord concerned, Optional<UUID> cause, Instant now) {
 
     boolean isLodged() {
         return concerned.state() == CaseStateCode.LODGED;
+    }
+
+    /** Whether Customs has not decided yet. */
+    boolean isOpen() {
+        return isLodged() || concerned.state() == CaseStateCode.ACCEPTED;
     }
 
     boolean isReleased() {
@@ -65,14 +74,24 @@ record Followed(CaseRecord concerned, Optional<UUID> cause, Instant now) {
         return use(mention, permit, line, standing, why.reason().value(), why.text());
     }
 
-    Use unknown(Mention mention, Elsewhere elsewhere) {
+    /**
+     * While a register does not answer nothing is known; after some minutes the kind may let the goods go with an obligation
+     * (article 11).
+     */
+    Use unanswered(Mention mention, PartnerId keeper, Optional<Use> last) {
+        boolean obliged = last.filter(use -> use.standing() == Standing.OBLIGED
+                                || use.standing() == Standing.UNKNOWN
+                                        && !use.since().plus(PATIENCE).isAfter(now))
+                        .isPresent()
+                && mention.mayGoUnasked()
+                && !isLodged();
         return use(
                 mention,
                 Optional.empty(),
                 Optional.empty(),
-                Standing.UNKNOWN,
+                obliged ? Standing.OBLIGED : Standing.UNKNOWN,
                 PermitReasonCode.REGISTER_UNAVAILABLE.value(),
-                "The register of " + elsewhere.keeper() + " has not answered");
+                "The register of " + keeper + " has not answered");
     }
 
     /** What the register that a partner keeps has answered; what is wrong counts from acceptance on. */

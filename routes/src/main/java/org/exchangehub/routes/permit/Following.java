@@ -1,6 +1,7 @@
 package org.exchangehub.routes.permit;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.exchangehub.connectors.permit.PermitKind;
 import org.exchangehub.routes.permit.Allocations.At;
 import org.exchangehub.routes.permit.Lookup.Elsewhere;
@@ -23,7 +25,10 @@ import org.exchangehub.routes.permit.NamedPermits.Mention;
 import org.exchangehub.routes.permit.PermitRecord.Line;
 import org.exchangehub.routes.permit.Use.Standing;
 
-/** Brings the uses of one case to what its declaration names now. The case is locked; its permits get locked, all at once. */
+/**
+ * Brings the uses of one case to what its declaration names now. Locks are taken in one order: the case, which is locked, the
+ * numbers of permits that it names, then all its permits in the order of their ids.
+ */
 final class Following {
 
     private final Lookup lookup;
@@ -34,6 +39,7 @@ final class Following {
     private final Followed followed;
     private final Map<Use.Key, Use> before = new LinkedHashMap<>();
     private final Map<String, BigDecimal> asked = new HashMap<>();
+    private final List<PermitRecord> seen = new ArrayList<>();
 
     Following(
             Lookup lookup,
@@ -53,6 +59,7 @@ final class Following {
     }
 
     List<Use> run(List<Mention> mentions) {
+        book.keep(mentions.stream().map(Mention::permit).toList());
         Map<Use.Key, Sought> sought = new HashMap<>();
         mentions.forEach(
                 mention -> sought.put(mention.key(), held.known(followed, mention, lookup.seek(mention.permit()))));
@@ -115,12 +122,14 @@ final class Following {
     private Use follow(Mention mention, Sought sought) {
         return switch (sought) {
             case None none -> followed.faulty(mention, Optional.empty(), Optional.empty(), none.why());
-            case Elsewhere elsewhere -> held.follow(followed, mention, elsewhere);
+            case Elsewhere elsewhere ->
+                held.follow(followed, mention, elsewhere, Optional.ofNullable(before.get(mention.key())));
             case Single single -> follow(mention, permit(single.id()));
         };
     }
 
     private Use follow(Mention mention, PermitRecord permit) {
+        seen.add(permit);
         PermitKind kind = lookup.kind(permit).orElse(mention.kind());
         Coverage coverage = coverage(mention, permit, kind);
         Optional<Integer> number = coverage.line().map(Line::number);
@@ -140,12 +149,19 @@ final class Following {
 
     /** Books what the mention needs; what hinders it. */
     private Optional<Finding> book(Mention mention, At at, Coverage coverage) {
-        if (bookings.allocated(at).isWrittenOff()) {
-            return isReplacedAfterRelease() || isMeasuredNow(mention)
+        Allocated has = bookings.allocated(at);
+        if (has.isWrittenOff()) {
+            return isToBeCorrected(mention, at) || isMeasuredNow(mention)
                     ? mention.goods().quantity().flatMap(declared -> bookings.correct(followed, at, declared))
                     : Optional.empty();
         }
-        return coverage.fault().or(() -> bookings.charge(followed, at, coverage));
+        if (coverage.covers()) {
+            return bookings.charge(followed, at, coverage);
+        }
+        if (followed.isReleased() && has.state() == Allocated.State.RESERVED) {
+            bookings.writeOff(followed, at);
+        }
+        return coverage.fault();
     }
 
     private Coverage coverage(Mention mention, PermitRecord permit, PermitKind kind) {
@@ -173,8 +189,22 @@ final class Following {
         return mention.measuredBy().isPresent() && mention.measuredBy().equals(followed.cause());
     }
 
-    private boolean isReplacedAfterRelease() {
-        return before.values().stream().anyMatch(use -> use.standing() == Standing.COVERS) && followed.isReplaced();
+    /** A write-off follows the declaration when it is replaced, also later if there was too little; never against officers. */
+    private boolean isToBeCorrected(Mention mention, At at) {
+        Use last = before.get(mention.key());
+        return last != null
+                && (followed.isReplaced() || last.standing() == Standing.COVERS_NOT && !ledger.isForced(at));
+    }
+
+    /** When a permit that is named begins or ceases to be valid, next after the moment by which it was judged. */
+    Optional<Instant> nextChange() {
+        return seen.stream()
+                .flatMap(permit ->
+                        Stream.of(permit.validFrom(), permit.validUntil().map(last -> last.plusDays(1))))
+                .flatMap(Optional::stream)
+                .map(day -> day.atStartOfDay(Coverage.COUNTRY).toInstant())
+                .filter(followed.now()::isBefore)
+                .min(Comparator.naturalOrder());
     }
 
     /** Whether the declaration had another line, or was known by another reference: that is given back first. */

@@ -10,6 +10,7 @@ import org.exchangehub.routes.permit.Lookup.Named;
 import org.exchangehub.routes.permit.Lookup.Single;
 import org.exchangehub.routes.permit.Lookup.Sought;
 import org.exchangehub.routes.permit.NamedPermits.Mention;
+import org.exchangehub.routes.permit.Use.Standing;
 
 /**
  * What is said of permits that partners keep while a case is followed. Nobody is called meanwhile: what is to be asked or done is
@@ -44,8 +45,8 @@ public final class HeldUses {
                 .orElse(sought);
     }
 
-    /** What the register has answered last; UNKNOWN as long as it has not, and then it is asked. */
-    Use follow(Followed followed, Mention mention, Elsewhere elsewhere) {
+    /** What the register has answered last; as long as it has not, it is asked. */
+    Use follow(Followed followed, Mention mention, Elsewhere elsewhere, Optional<Use> last) {
         Place place = place(followed, mention);
         Goal goal = goal(followed);
         Optional<HeldWork> newest = works.newest(mention.permit(), place).filter(work -> isFor(work, followed, goal));
@@ -61,8 +62,9 @@ public final class HeldUses {
         return works.newestSettled(mention.permit(), place)
                 .filter(work -> isFor(work, followed, goal))
                 .flatMap(HeldWork::outcome)
+                .filter(outcome -> outcome.standing() != Standing.UNKNOWN)
                 .map(outcome -> followed.said(mention, outcome))
-                .orElseGet(() -> followed.unknown(mention, elsewhere));
+                .orElseGet(() -> followed.unanswered(mention, elsewhere.keeper(), last));
     }
 
     private boolean isFresh(HeldWork work) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.exchangehub.routes.permit.Allocations.At;
 import org.exchangehub.routes.record.Identifier;
 import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,22 @@ public final class Ledger {
                 .params(Values.of(permit, declaration.key()))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether what was done last for this use was an officer's intervention. */
+    boolean isForced(At at) {
+        return jdbc.sql("""
+                select action from permit_entry
+                where permit_id = ? and line = ? and declaration = ? and item = ? order by seq desc limit 1""")
+                .params(Values.of(
+                        at.permit().id(),
+                        at.line().number(),
+                        at.usage().declaration().key(),
+                        at.usage().item()))
+                .query(String.class)
+                .optional()
+                .filter(action -> action.startsWith("FORCE"))
+                .isPresent();
     }
 
     /** Issues more of a line, or less where negative. */

@@ -38,6 +38,7 @@ public final class NamedPermits {
      * @param anyIssuer one that issues the kind
      * @param counts whether quantities are managed for these goods
      * @param ofAll whether the document is named for the declaration as a whole
+     * @param mayGoUnasked whether these goods may go with an obligation while the register can not be asked (article 11)
      * @param measuredBy the result of a control that says how much it is, in the place of the declaration
      */
     record Mention(
@@ -48,10 +49,11 @@ public final class NamedPermits {
             Goods goods,
             boolean counts,
             boolean ofAll,
+            boolean mayGoUnasked,
             Optional<UUID> measuredBy) {
 
         Mention measured(Declared quantity, UUID result) {
-            return new Mention(item, permit, anyIssuer, kind, goods.in(quantity), counts, ofAll, Optional.of(result));
+            return new Mention(item, permit, anyIssuer, kind, goods.in(quantity), counts, ofAll, mayGoUnasked, Optional.of(result));
         }
 
         Use.Key key() {
@@ -95,6 +97,12 @@ public final class NamedPermits {
                                     goods(declaration, item, document, issued.kind(), counts),
                                     counts,
                                     ofAll,
+                                    issued.kind()
+                                            .applies(
+                                                    PermitFunction.CONTINGENCY,
+                                                    declaration.getDirectionCode(),
+                                                    procedure,
+                                                    day),
                                     Optional.empty());
                         })
                         .toList();

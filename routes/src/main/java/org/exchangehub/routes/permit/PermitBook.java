@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.contracts.v1.PermitStatusCode;
+import org.exchangehub.routes.permit.Lookup.Named;
 import org.exchangehub.routes.permit.PermitRecord.Line;
 import org.exchangehub.routes.record.Values;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,32 @@ public final class PermitBook {
                 .param("reference", reference)
                 .param("issuer", issuer.map(PartnerId::value).orElse(null))
                 .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * Keeps numbers from being given to another permit until the transaction ends: what they mean stays as it is found. Taken
+     * after the case and before any permit.
+     */
+    void keep(Collection<Named> numbers) {
+        if (!numbers.isEmpty()) {
+            hold("pg_advisory_xact_lock_shared", numbers);
+        }
+    }
+
+    /** Takes a number for a permit that is registered or changed; waits until nobody keeps it any more. */
+    void claim(Named number) {
+        hold("pg_advisory_xact_lock", List.of(number));
+    }
+
+    /** In one order, so that two that hold several never wait for each other. */
+    private void hold(String how, Collection<Named> numbers) {
+        jdbc.sql("select " + how + "(o.n) from (select distinct hashtextextended('permit:' || t, 0) n "
+                        + "from unnest(?) t order by 1) o")
+                .param(numbers.stream()
+                        .map(named -> named.kind() + "/" + named.reference())
+                        .toArray(String[]::new))
+                .query((row, n) -> n)
                 .list();
     }
 

@@ -14,12 +14,13 @@ public final class Rechecks {
         this.jdbc = jdbc;
     }
 
-    /** Lets every open case that names this permit be looked at again. */
+    /** Lets every case be looked at again that names this permit and is open, or was released though it was not covered. */
     void after(PermitRecord permit) {
         jdbc.sql("""
                 insert into permit_recheck (case_id)
                 select distinct u.case_id from permit_use u join hub_case c on c.id = u.case_id
-                where u.kind = ? and u.reference = ? and c.state in ('LODGED', 'ACCEPTED')""").params(Values.of(permit.kind(), permit.reference())).update();
+                where u.kind = ? and u.reference = ? and (c.state in ('LODGED', 'ACCEPTED')
+                   or c.state = 'RELEASED' and u.standing in ('COVERS_NOT', 'UNKNOWN', 'OBLIGED'))""").params(Values.of(permit.kind(), permit.reference())).update();
     }
 
     /** Lets one case be looked at again. */

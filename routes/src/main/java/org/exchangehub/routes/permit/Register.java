@@ -25,6 +25,7 @@ import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.contracts.v1.PermitLine;
 import org.exchangehub.contracts.v1.PermitStatusCode;
 import org.exchangehub.routes.exchange.Message;
+import org.exchangehub.routes.permit.Lookup.Named;
 import org.exchangehub.routes.permit.PermitRecord.Line;
 import org.exchangehub.routes.record.Ids;
 
@@ -68,6 +69,7 @@ public final class Register {
                     "The register of kind " + kind.code() + " is kept by " + message.sender()
                             + ", and the hub reads it there");
         }
+        book.claim(new Named(said.getKindCode(), said.getPermitID(), Optional.empty()));
         PermitRecord last = book.open(record(Ids.next(), message, List.of()));
         succeeds(last, said);
         PermitRecord next = record(last.id(), message, lines(last, said, kind));

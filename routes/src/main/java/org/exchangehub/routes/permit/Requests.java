@@ -120,9 +120,15 @@ public final class Requests {
                 Optional.empty(),
                 result,
                 PermitFunction.INTERVENE,
-                (permit, kind) -> permit.line(asked.getLineNumeric())
-                        .map(line -> intervene(asked, new At(permit, line, kind.quantity(), usage(asked), actor)))
-                        .orElseGet(() -> lineUnknown(asked.getLineNumeric())));
+                (permit, kind) -> {
+                    Moved moved = permit.line(asked.getLineNumeric())
+                            .map(line -> intervene(asked, new At(permit, line, kind.quantity(), usage(asked), actor)))
+                            .orElseGet(() -> lineUnknown(asked.getLineNumeric()));
+                    if (moved instanceof Moved.Done) {
+                        letters.intervened(permit, asked);
+                    }
+                    return moved;
+                });
         return result;
     }
 

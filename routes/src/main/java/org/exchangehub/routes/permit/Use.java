@@ -44,6 +44,11 @@ public record Use(
     /** By what a use is told from the others of its case. */
     record Key(int item, String kind, String reference, int namedLine) {}
 
+    /** Whether its register is silent. */
+    boolean isWaiting() {
+        return standing == Standing.UNKNOWN || standing == Standing.OBLIGED;
+    }
+
     Key key() {
         return new Key(item, kind, reference, namedLine);
     }

@@ -1,18 +1,25 @@
 package org.exchangehub.routes.permit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
+import org.exchangehub.contracts.v1.Acceptance;
 import org.exchangehub.contracts.v1.Declaration;
+import org.exchangehub.contracts.v1.Outcome;
 import org.exchangehub.routes.clearance.AdviceSteps;
 import org.exchangehub.routes.control.Measurements;
 import org.exchangehub.routes.control.Measurements.Measured;
+import org.exchangehub.routes.deadline.Clocks;
+import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.intake.OnCase;
 import org.exchangehub.routes.permit.NamedPermits.Mention;
 import org.exchangehub.routes.record.Bodies;
@@ -27,6 +34,9 @@ import org.exchangehub.routes.record.Step;
  */
 public final class UseSteps {
 
+    private static final String CLOCK = "permits";
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
     private final NamedPermits named;
     private final Measurements measurements;
     private final Lookup lookup;
@@ -36,11 +46,13 @@ public final class UseSteps {
     private final HeldUses held;
     private final Uses uses;
     private final Rechecks rechecks;
+    private final Clocks clocks;
     private final Cases cases;
     private final Bodies bodies;
     private final Canonical canonical;
     private final Evidence evidence;
     private final AdviceSteps advice;
+    private final Contingency contingency;
     private final Clock clock;
 
     public UseSteps(
@@ -53,6 +65,8 @@ public final class UseSteps {
             HeldUses held,
             Uses uses,
             Rechecks rechecks,
+            Clocks clocks,
+            Obligations obligations,
             PermitLetters letters,
             Cases cases,
             Bodies bodies,
@@ -69,11 +83,13 @@ public final class UseSteps {
         this.held = held;
         this.uses = uses;
         this.rechecks = rechecks;
+        this.clocks = clocks;
         this.cases = cases;
         this.bodies = bodies;
         this.canonical = canonical;
         this.evidence = evidence;
         this.advice = advice;
+        this.contingency = new Contingency(obligations, evidence);
         this.clock = clock;
     }
 
@@ -81,8 +97,19 @@ public final class UseSteps {
     OnCase<?> follow(OnCase<?> on) {
         Supplier<Declaration> declared =
                 on.payload() instanceof Declaration lodged ? () -> lodged : () -> declaration(on.concerned());
-        follow(on.concerned(), declared, Optional.of(on.message().id()));
+        follow(on.concerned(), declared, Optional.of(on.message().id()), when(on.payload()));
         return on;
+    }
+
+    /** A permit is judged by the time of what happened, not by when the hub heard of it. */
+    private Instant when(Object payload) {
+        Instant now = clock.instant();
+        Instant happened = switch (payload) {
+            case Acceptance accepted -> accepted.getAcceptanceDateTime().toInstant();
+            case Outcome decided -> decided.getEventDateTime().toInstant();
+            default -> now;
+        };
+        return happened.isBefore(now) ? happened : now;
     }
 
     /** The cases whose permits have changed. */
@@ -93,16 +120,24 @@ public final class UseSteps {
     /** After a permit has changed that the case names. */
     void again(UUID caseId) {
         cases.lock(caseId).filter(concerned -> rechecks.take(caseId)).ifPresent(concerned -> {
-            if (follow(concerned, () -> declaration(concerned), Optional.empty())) {
+            if (follow(concerned, () -> declaration(concerned), Optional.empty(), clock.instant())) {
                 advice.advise(concerned);
             }
         });
     }
 
+    /** When a clock of the case has rung: a permit that it names may have expired. */
+    public void ring(UUID caseId) {
+        if (!uses.ofCase(caseId).isEmpty()) {
+            cases.lock(caseId)
+                    .ifPresent(concerned ->
+                            follow(concerned, () -> declaration(concerned), Optional.empty(), clock.instant()));
+        }
+    }
+
     /** True where the register says something new. */
-    private boolean follow(CaseRecord concerned, Supplier<Declaration> declared, Optional<UUID> cause) {
+    private boolean follow(CaseRecord concerned, Supplier<Declaration> declared, Optional<UUID> cause, Instant now) {
         List<Use> before = uses.ofCase(concerned.id());
-        Instant now = clock.instant();
         List<Mention> mentions = Followed.isOver(concerned)
                 ? List.of()
                 : named.of(declared.get(), now.atZone(Coverage.COUNTRY).toLocalDate());
@@ -114,7 +149,10 @@ public final class UseSteps {
         measured.uncounted().stream()
                 .filter(one -> cause.filter(one.message()::equals).isPresent())
                 .forEach(one -> note(followed, one));
-        List<Use> after = new Following(lookup, book, ledger, bookings, held, followed, before).run(measured.mentions());
+        Following following = new Following(lookup, book, ledger, bookings, held, followed, before);
+        List<Use> after = following.run(measured.mentions());
+        clocks.set(concerned.id(), CLOCK, next(followed, following, after));
+        contingency.look(followed, after);
         if (after.equals(before)) {
             return false;
         }
@@ -136,6 +174,15 @@ public final class UseSteps {
                         + (uncounted.confidential()
                                 ? "; permits stay as declared, for the control is confidential"
                                 : "; it is not plain on which permit that counts")));
+    }
+
+    /** While a register is silent it is asked again and again, also for goods that have gone. */
+    private Optional<Instant> next(Followed followed, Following following, List<Use> uses) {
+        boolean waits = uses.stream().anyMatch(Use::isWaiting);
+        return Stream.concat(
+                        followed.isOpen() ? following.nextChange().stream() : Stream.empty(),
+                        waits ? Stream.of(clock.instant().plus(AGAIN)) : Stream.empty())
+                .min(Comparator.naturalOrder());
     }
 
     private void note(Followed followed, List<Use> uses) {

@@ -35,6 +35,7 @@ import org.exchangehub.contracts.v1.PermitIntervention;
 import org.exchangehub.contracts.v1.PermitLine;
 import org.exchangehub.contracts.v1.PermitStatusCode;
 import org.exchangehub.contracts.v1.Quantity;
+import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.exchange.Message;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Evidence;
@@ -68,30 +69,59 @@ final class RegisterAtWork implements AutoCloseable {
     final PermitBook book;
     final Ledger ledger;
     final Allocations allocations;
+    final PermitKinds kinds = new PermitKinds(CATALOGUE);
+    final Lookup lookup;
+    private final PermitLetters letters;
     private final Register register;
     private final Requests requests;
+    private final JdbcClient jdbc;
+    final Evidence evidence;
 
     RegisterAtWork() {
         connection = new SingleConnectionDataSource(connect(), true);
-        JdbcClient jdbc = JdbcClient.create(connection);
+        jdbc = JdbcClient.create(connection);
         Clock clock = Clock.systemUTC();
-        Evidence evidence = new Evidence(new JdbcTemplate(connection), clock);
+        evidence = new Evidence(new JdbcTemplate(connection), clock);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(connection));
         book = new PermitBook(jdbc);
         ledger = new Ledger(jdbc, clock);
         allocations = new Allocations(ledger);
-        PermitKinds kinds = new PermitKinds(CATALOGUE);
+        lookup = new Lookup(kinds, book);
         register = new Register(kinds, book, ledger);
-        requests = new Requests(
-                new Lookup(kinds, book),
-                book,
-                ledger,
-                allocations,
-                new PermitLetters(
-                        CATALOGUE,
-                        new Outbox(jdbc, new Bodies(jdbc), evidence, clock, Duration.ofHours(1), () -> {}),
-                        CANONICAL),
-                clock);
+        letters = new PermitLetters(
+                CATALOGUE,
+                new Outbox(jdbc, new Bodies(jdbc), evidence, clock, Duration.ofHours(1), () -> {}),
+                CANONICAL);
+        requests = new Requests(lookup, book, ledger, allocations, letters, clock);
+    }
+
+    Bookings bookings() {
+        return new Bookings(book, ledger, allocations, lookup, letters);
+    }
+
+    Obligations obligations() {
+        return new Obligations(jdbc);
+    }
+
+    /** A case with nothing but its row. */
+    UUID openCase() {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                insert into hub_case (id, owner, state, direction, declarant, lrn, version, declaration, lines, opened_at)
+                values (?, 'customs', 'ACCEPTED', 'IMPORT', 'EORI:NO912345678', 'L', 1, ?, '{1}', now())""").params(id, Ids.next()).update();
+        return id;
+    }
+
+    /** Whether some connection waits for a lock that is not one of a row. */
+    boolean waitsForAdvisoryLock() {
+        try (java.sql.Connection looking = connect()) {
+            return JdbcClient.create(new SingleConnectionDataSource(looking, true))
+                    .sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                    .query(Boolean.class)
+                    .single();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static EmbeddedPostgres start() {

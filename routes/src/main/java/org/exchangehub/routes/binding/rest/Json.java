@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.exchangehub.routes.attachment.Attachment;
 import org.exchangehub.routes.intake.Answer;
+import org.exchangehub.routes.permit.bulk.PermitFile;
 import org.exchangehub.routes.record.MessageRecord;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,6 +58,36 @@ final class Json {
         json.put("state", attachment.state().name());
         put(json, "finding", attachment.finding());
         json.put("receivedAt", attachment.receivedAt().toString());
+        return MAPPER.writeValueAsBytes(json);
+    }
+
+    static byte[] of(PermitFile file, PermitFile.Progress progress) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("fileId", file.id().toString());
+        json.put("state", file.state().name());
+        json.put("registeredCount", progress.registered());
+        json.put("refusedCount", progress.refused());
+        json.put("lastPosition", progress.reached());
+        json.put("receivedAt", file.takenAt().toString());
+        put(json, "endedAt", file.endedAt());
+        put(json, "fault", file.fault());
+        return MAPPER.writeValueAsBytes(json);
+    }
+
+    static byte[] of(PermitFile.Result result) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("position", result.position());
+        json.put("status", result.code().isEmpty() ? "REGISTERED" : "REFUSED");
+        put(json, "messageId", result.message());
+        put(json, "reason", result.code());
+        if (result.faults().isPresent()) {
+            var faults = json.putArray("faults");
+            result.faults()
+                    .get()
+                    .lines()
+                    .map(line -> line.split("\t", 2))
+                    .forEach(line -> faults.addObject().put("position", line[0]).put("reason", line[line.length - 1]));
+        }
         return MAPPER.writeValueAsBytes(json);
     }
 

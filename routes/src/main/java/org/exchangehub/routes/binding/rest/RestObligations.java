@@ -41,14 +41,16 @@ public final class RestObligations {
             UUID caseId,
             String lrn,
             Optional<String> mrn,
-            UUID referralId,
+            Optional<UUID> referralId,
             int sequenceNumeric,
             String partnerId,
             String text,
             String since,
             String state,
             Optional<String> reconciledAt,
-            Optional<String> dispositionCode) {
+            Optional<String> dispositionCode,
+            Optional<String> kindCode,
+            Optional<String> permitId) {
 
         static Obligation of(ObligationRecord one) {
             return new Obligation(
@@ -56,14 +58,16 @@ public final class RestObligations {
                     one.caseId(),
                     one.lrn(),
                     one.mrn(),
-                    one.referral(),
+                    one.permit().isEmpty() ? Optional.of(one.referral()) : Optional.empty(),
                     one.line(),
                     one.partner().value(),
                     one.text(),
                     one.since().toString(),
                     one.state().name(),
                     one.reconciledAt().map(Object::toString),
-                    one.disposition().map(DispositionCode::value));
+                    one.disposition().map(DispositionCode::value),
+                    one.permit().map(Obligations.PermitOwed::kind),
+                    one.permit().map(Obligations.PermitOwed::reference));
         }
     }
 
