@@ -171,9 +171,8 @@ class HeldPermitConfig {
     /** A drift takes nothing down; it is to be looked at. */
     @Bean
     HealthIndicator permitDriftsHealthIndicator(HeldPermits mirrors) {
-        return () -> Health.up()
-                .withDetail("lastDay", mirrors.driftsOfLastDay())
-                .build();
+        return () ->
+                Health.up().withDetail("lastDay", mirrors.driftsOfLastDay()).build();
     }
 
     @Bean

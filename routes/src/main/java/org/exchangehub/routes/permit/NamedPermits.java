@@ -53,7 +53,16 @@ public final class NamedPermits {
             Optional<UUID> measuredBy) {
 
         Mention measured(Declared quantity, UUID result) {
-            return new Mention(item, permit, anyIssuer, kind, goods.in(quantity), counts, ofAll, mayGoUnasked, Optional.of(result));
+            return new Mention(
+                    item,
+                    permit,
+                    anyIssuer,
+                    kind,
+                    goods.in(quantity),
+                    counts,
+                    ofAll,
+                    mayGoUnasked,
+                    Optional.of(result));
         }
 
         Use.Key key() {

@@ -201,7 +201,8 @@ class FollowingTest {
                 NOW,
                 Optional.empty());
         Followed followed = new Followed(concerned, replaced ? Optional.of(message) : Optional.empty(), NOW);
-        return new Following(register.lookup, register.book, register.ledger, register.bookings(), followed, uses);
+        return new Following(
+                register.lookup, register.book, register.ledger, register.bookings(), register.held(), followed, uses);
     }
 
     private List<NamedPermits.Mention> mentions(Declaration declared) {

@@ -99,6 +99,11 @@ final class RegisterAtWork implements AutoCloseable {
         return new Bookings(book, ledger, allocations, lookup, letters);
     }
 
+    HeldUses held() {
+        Clock clock = Clock.systemUTC();
+        return new HeldUses(new HeldWorks(jdbc, clock), new HeldPermits(jdbc, clock), new HeldSoon());
+    }
+
     Obligations obligations() {
         return new Obligations(jdbc);
     }
