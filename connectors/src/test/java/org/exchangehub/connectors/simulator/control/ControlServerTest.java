@@ -112,12 +112,15 @@ class ControlServerTest {
         post(API + "/power", JSON, "{\"up\":true}");
         post(API + "/mode", JSON, "{\"answers\":\"manual\"}");
         assertThat(food.mode()).isEqualTo(AnswerMode.MANUAL);
-        post(API + "/fault", JSON, "{\"kind\":\"late\",\"probability\":0.5,\"delay\":\"PT3S\"}");
+        post(
+                API + "/fault",
+                JSON,
+                "{\"kind\":\"late\",\"probability\":0.5,\"delay\":\"PT3S\",\"target\":\"reserve\"}");
         JsonNode partner = json(post(API + "/script", JSON, """
                 {"commodity":"0302","times":2,"answers":[{"disposition":"EXAMINE"},{"disposition":"REFUSE","delay":"PT1S"}]}"""));
 
         assertThat(partner.path("faults").path(0)).hasToString("""
-                {"kind":"late","probability":0.5,"delay":"PT3S"}""");
+                {"kind":"late","probability":0.5,"delay":"PT3S","target":"reserve"}""");
         assertThat(partner.path("scripts").path(0).path("steps")).hasToString("""
                 [{"disposition":"EXAMINE"},{"disposition":"REFUSE","delay":"PT1S"}]""");
         post(API + "/fault-clear", JSON, "{\"kind\":\"late\"}");
