@@ -84,7 +84,8 @@ final class Commands {
                         fields.find("count", Integer::valueOf),
                         fields.instant("until")
                                 .or(() -> fields.duration("lasting").map(Commands::fromNow)),
-                        fields.duration("delay").orElse(FaultSwitch.usual(kind))));
+                        fields.duration("delay").orElse(FaultSwitch.usual(kind)),
+                        fields.find("target", text -> text).orElse("")));
     }
 
     private static Instant fromNow(Duration time) {

@@ -112,10 +112,7 @@ class ControlServerTest {
         post(API + "/power", JSON, "{\"up\":true}");
         post(API + "/mode", JSON, "{\"answers\":\"manual\"}");
         assertThat(food.mode()).isEqualTo(AnswerMode.MANUAL);
-        post(
-                API + "/fault",
-                JSON,
-                "{\"kind\":\"late\",\"probability\":0.5,\"delay\":\"PT3S\",\"target\":\"reserve\"}");
+        post(API + "/fault", JSON, "{\"kind\":\"late\",\"probability\":0.5,\"delay\":\"PT3S\",\"target\":\"reserve\"}");
         JsonNode partner = json(post(API + "/script", JSON, """
                 {"commodity":"0302","times":2,"answers":[{"disposition":"EXAMINE"},{"disposition":"REFUSE","delay":"PT1S"}]}"""));
 
