@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Journey
 class PermitFilesTest {
 
-    private static final int MANY = 2_000;
+    private static final int MANY = 500;
     private static final String LINES = "application/x-ndjson";
     private static final JsonMapper JSON = new JsonMapper();
 
