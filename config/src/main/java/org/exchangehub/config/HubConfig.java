@@ -24,6 +24,8 @@ import org.exchangehub.routes.intake.IntakeRoutes;
 import org.exchangehub.routes.intake.IntakeSteps;
 import org.exchangehub.routes.intake.Refusals;
 import org.exchangehub.routes.intake.WaitingSteps;
+import org.exchangehub.routes.notice.NoticeRejections;
+import org.exchangehub.routes.notice.NoticeResolution;
 import org.exchangehub.routes.outcome.Balance;
 import org.exchangehub.routes.outcome.Deliveries;
 import org.exchangehub.routes.permit.HeldAnswers;
@@ -141,9 +143,10 @@ class HubConfig {
             Evidence evidence,
             Catalogue catalogue,
             Canonical canonical,
+            NoticeRejections notices,
             TransactionTemplate transaction,
             Clock clock) {
-        return new Refusals(messages, bodies, outbox, evidence, catalogue, canonical, transaction, clock);
+        return new Refusals(messages, bodies, outbox, evidence, catalogue, canonical, notices, transaction, clock);
     }
 
     @Bean
@@ -160,6 +163,7 @@ class HubConfig {
             Cases cases,
             Referrals referrals,
             ControlResolution controls,
+            NoticeResolution notices,
             Evidence evidence,
             Canonical canonical,
             Intake intake,
@@ -172,7 +176,7 @@ class HubConfig {
                         translator,
                         messages,
                         bodies,
-                        new CaseResolution(cases, referrals, controls),
+                        new CaseResolution(cases, referrals, controls, notices),
                         evidence,
                         attachments,
                         clock),

@@ -3,6 +3,7 @@ package org.exchangehub.connectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.exchangehub.connectors.notice.Protocol;
 import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.connectors.permit.PermitKind;
 import org.exchangehub.contracts.Kind;
@@ -15,6 +16,7 @@ import org.exchangehub.contracts.Kind;
  * @param referenceCodes by which a declaration refers to them
  * @param permitKinds the kinds of permit that it issues, with what may be done with them
  * @param register how the register is called that it keeps itself, where it keeps one
+ * @param protocol the order in which notices are exchanged with it, where there is one
  * @param loss the canonical fields that the partner's format does not carry, for each kind that it receives
  * @param hash of the folder's contents: what "the version in force" means
  */
@@ -30,6 +32,7 @@ public record Connector(
         List<String> referenceCodes,
         List<PermitKind> permitKinds,
         Optional<HeldRegister> register,
+        Optional<Protocol> protocol,
         Optional<Competence> competence,
         Optional<Receives> receives,
         Optional<Sends> sends,
@@ -53,6 +56,7 @@ public record Connector(
                 referenceCodes,
                 permitKinds,
                 register,
+                protocol,
                 competence,
                 receives,
                 sends,

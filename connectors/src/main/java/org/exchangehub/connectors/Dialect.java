@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XPathExecutable;
@@ -35,7 +36,8 @@ final class Dialect {
             Optional<String> version,
             Optional<XPathExecutable> when,
             Optional<XsltMap> map,
-            Optional<WireSchema> schema) {}
+            Optional<WireSchema> schema,
+            Optional<BusinessRules> rules) {}
 
     /** The maps and schemas of a call. */
     record Spoken(
@@ -43,6 +45,8 @@ final class Dialect {
             Optional<WireSchema> requestSchema,
             Optional<XsltMap> answer,
             Optional<WireSchema> answerSchema) {}
+
+    private static final QName CODE_LISTS = new QName(CodeLists.NAME);
 
     private final Folder folder;
     private final Packs packs;
@@ -111,7 +115,8 @@ final class Dialect {
                 mapping.version(),
                 mapping.when().map(when -> compile(when, Canonical.NAMESPACE)),
                 mapping.map().map(this::map),
-                mapping.schema().map(ref -> WireSchema.of(folder, packs, ref, format)));
+                mapping.schema().map(ref -> WireSchema.of(folder, packs, ref, format)),
+                mapping.rules().map(this::rules));
     }
 
     private XsltMap map(String path) {
@@ -129,7 +134,7 @@ final class Dialect {
     List<String> unused() {
         return folder.paths().stream()
                 .filter(path -> path.startsWith("maps/") || path.startsWith("rules/"))
-                .filter(path -> !files.contains(path))
+                .filter(path -> !files.contains(path) && !path.equals(ProtocolReader.FILE))
                 .toList();
     }
 
@@ -157,14 +162,21 @@ final class Dialect {
     /** The mapping of this kind that applies to the message, of which the root element is given. */
     Optional<Told> told(Kind kind, XdmNode message) {
         return told.getOrDefault(kind, List.of()).stream()
-                .filter(one -> one.when().map(when -> isTrue(when, message)).orElse(true))
+                .filter(one ->
+                        one.when().map(when -> isTrue(when, message, codeLists)).orElse(true))
                 .findFirst();
     }
 
-    static boolean isTrue(XPathExecutable test, XdmNode tree) {
+    /** Whether a message in the partner's form passes the test by which it is recognised. */
+    boolean recognises(XPathExecutable test, XdmNode tree) {
+        return isTrue(test, tree, codeLists);
+    }
+
+    private static boolean isTrue(XPathExecutable test, XdmNode tree, CodeLists codeLists) {
         try {
             XPathSelector selector = test.load();
             selector.setContextItem(tree);
+            selector.setVariable(CODE_LISTS, codeLists.value());
             return selector.effectiveBooleanValue();
         } catch (SaxonApiException failed) {
             return false;
@@ -176,6 +188,8 @@ final class Dialect {
             XPathCompiler compiler = Xslt.processor().newXPathCompiler();
             compiler.declareNamespace("", namespace);
             compiler.declareNamespace("h", Canonical.NAMESPACE);
+            compiler.declareNamespace("xs", "http://www.w3.org/2001/XMLSchema");
+            compiler.declareVariable(CODE_LISTS);
             return compiler.compile("boolean(" + test + ")");
         } catch (SaxonApiException broken) {
             throw new BadFolderException(

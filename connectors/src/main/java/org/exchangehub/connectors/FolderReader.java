@@ -51,6 +51,7 @@ final class FolderReader {
                 List.copyOf(texts(yaml, "referenceCodes")),
                 permits.kinds(),
                 permits.register(),
+                ProtocolReader.read(folder),
                 Optional.ofNullable(yaml.get("competence")).map(FolderReader::competence),
                 Optional.ofNullable(yaml.get("receives")).map(FolderReader::receives),
                 Optional.ofNullable(yaml.get("sends")).map(FolderReader::sends),
@@ -117,7 +118,8 @@ final class FolderReader {
                 text(yaml, "version"),
                 text(yaml, "when"),
                 text(yaml, "map"),
-                Optional.ofNullable(yaml.get("schema")).map(FolderReader::schemaRef));
+                Optional.ofNullable(yaml.get("schema")).map(FolderReader::schemaRef),
+                text(yaml, "rules"));
     }
 
     static HeardMapping heard(JsonNode yaml) {

@@ -100,7 +100,7 @@ public final class Translator {
         }
         Hearing hearing = Hearing.of(form, wire.bytes());
         Dialect.Heard heard = known.stream()
-                .filter(hearing::matches)
+                .filter(one -> hearing.matches(one, dialect(from)))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(
                         Reason.UNKNOWN_KIND,
@@ -136,7 +136,8 @@ public final class Translator {
      * Puts a canonical message into its receiver's form.
      *
      * @param parameters of the maps: {@code message-id} and {@code now}
-     * @throws RefusedException MAP_FAILED where the folder's map fails or its result breaks the receiver's contract
+     * @throws RefusedException RULE_BROKEN where the message breaks a rule of the receiver, MAP_FAILED where the folder's map
+     *     fails or its result breaks the receiver's contract
      */
     public Rendered fromCanonical(Connector to, Kind kind, byte[] message, Map<String, String> parameters) {
         Receives receives = to.receives()
@@ -157,6 +158,7 @@ public final class Translator {
                         Reason.MAP_FAILED,
                         to.id() + "/connector.yaml",
                         "has no mapping of a " + kind.code() + " whose 'when' is true for this one"));
+        told.rules().ifPresent(rules -> rules.check(root(tree), parameters));
         XsltMap map = told.map().orElseThrow();
         byte[] bytes = format == Format.XML ? map.toXml(tree, parameters) : written(map.toTree(tree, parameters), to);
         try {

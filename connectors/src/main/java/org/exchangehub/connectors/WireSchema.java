@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.exchangehub.contracts.RefusedException;
@@ -18,6 +21,9 @@ import org.xml.sax.SAXParseException;
 
 /** A compiled schema of a wire form: XML Schema, JSON Schema or a schema of EDIFACT, from the folder or from an official pack. */
 interface WireSchema {
+
+    /** The JDK refuses schemas with more than 5,000 by itself. */
+    String MOST_REPEATED = "20000";
 
     /** @throws RefusedException SCHEMA_INVALID, MALFORMED or HOSTILE_DOCUMENT with the position of each fault */
     void validate(byte[] wire);
@@ -32,7 +38,29 @@ interface WireSchema {
         }
         Function<String, Optional<byte[]>> files =
                 pack.<Function<String, Optional<byte[]>>>map(WireSchema::reader).orElse(folder::find);
-        return compile(ref.file(), files, format, folder.name());
+        return ref.file().contains("*")
+                ? new ManySchemas(
+                        folder.name(),
+                        matching(ref.file(), pack.map(WireSchema::listed).orElseGet(() -> List.copyOf(folder.paths()))),
+                        files,
+                        with -> compile(ManySchemas.driver(), with, format, folder.name()))
+                : compile(ref.file(), files, format, folder.name());
+    }
+
+    private static List<String> matching(String pattern, List<String> files) {
+        Pattern wanted = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"));
+        return files.stream()
+                .filter(file -> wanted.matcher(file).matches())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> listed(Path pack) {
+        try (Stream<Path> files = Files.list(pack)) {
+            return files.map(file -> pack.relativize(file).toString()).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Function<String, Optional<byte[]>> reader(Path pack) {
@@ -61,6 +89,8 @@ interface WireSchema {
         try {
             SchemaFactory factory = SecureXml.schemas();
             factory.setResourceResolver(new InsideResolver(files));
+            // Official schemas let elements repeat up to 9,999 times; the operator who put them there is trusted.
+            factory.setProperty("jdk.xml.maxOccurLimit", MOST_REPEATED);
             SchemaValidator validator = new SchemaValidator(factory.newSchema(
                     new StreamSource(new ByteArrayInputStream(source), InsideResolver.address(path))));
             return validator::validate;

@@ -104,7 +104,7 @@ final class Answering {
         String id = UUID.randomUUID().toString();
         Instant now = pace.clock().instant();
         Received about = earlier(plan, id).orElse(plan.received());
-        Optional<Outgoing> answer = replies.to(about.wire(), now, id, plan.script())
+        Optional<Outgoing> answer = replies.to(about.wire(), now, id, plan.script(), inbox.history(about.messageId()))
                 .map(Reply::answers)
                 .filter(answers -> !answers.isEmpty())
                 .map(answers -> answers.get(Math.min(step, answers.size() - 1)))

@@ -102,7 +102,8 @@ final class Desk implements AutoCloseable {
         }
         Instant now = pace.clock().instant();
         Wire wire = new Wire(mediaType, body);
-        Optional<Reply> reply = replies.to(wire, now, UUID.randomUUID().toString(), Script.NONE);
+        Optional<Reply> reply =
+                replies.to(wire, now, UUID.randomUUID().toString(), Script.NONE, inbox.history(messageId));
         Received received = new Received(
                 messageId, correlationId, now, wire, reply.map(Reply::note), reply.flatMap(Reply::receipt), 0);
         inbox.add(received);
@@ -148,7 +149,7 @@ final class Desk implements AutoCloseable {
     private int follow(Received received, Script script) {
         Instant now = pace.clock().instant();
         List<Reply.Answer> answers = replies.to(
-                        received.wire(), now, UUID.randomUUID().toString(), script)
+                        received.wire(), now, UUID.randomUUID().toString(), script, inbox.history(received.messageId()))
                 .map(Reply::answers)
                 .orElse(List.of());
         if (answers.isEmpty()) {

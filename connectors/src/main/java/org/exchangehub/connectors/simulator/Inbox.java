@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.exchangehub.contracts.Kind;
 
 /** What one simulated partner has received, newest messages only, each id once. */
@@ -44,6 +45,16 @@ final class Inbox {
                         .isPresent())
                 .max(Comparator.comparing(
                         received -> received.note().map(Note::number).orElse(0)));
+    }
+
+    /** What came before a message, in the order of arrival: a line with reference and code for each that was understood so far. */
+    synchronized String history(String messageId) {
+        return byId.values().stream()
+                .takeWhile(received -> !received.messageId().equals(messageId))
+                .flatMap(received -> received.note().stream())
+                .filter(note -> note.code().isPresent())
+                .map(note -> note.reference() + " " + note.code().get())
+                .collect(Collectors.joining("\n"));
     }
 
     /** In the order of arrival. */

@@ -48,6 +48,9 @@ final class Replies {
     /** The parameter of reply maps that says what to answer. */
     static final String SCRIPT = "script";
 
+    /** The parameter of reply maps that tells what came before: a line with reference and code for each message. */
+    private static final String HISTORY = "history";
+
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
     private static final String PACKAGED = "simulator/answer.xsl";
 
@@ -72,7 +75,7 @@ final class Replies {
     }
 
     /** Empty where the partner does not understand the message. */
-    Optional<Reply> to(Wire wire, Instant now, String answerId, Script script) {
+    Optional<Reply> to(Wire wire, Instant now, String answerId, Script script, String history) {
         Map<String, String> parameters = Map.of(
                 "now",
                 now.toString(),
@@ -83,7 +86,9 @@ final class Replies {
                 "control-number",
                 String.valueOf(controlNumber.incrementAndGet()),
                 SCRIPT,
-                script.json());
+                script.json(),
+                HISTORY,
+                history);
         try {
             XdmNode result = map.toTree(tree(wire), parameters);
             return result.select(child(NAMESPACE, "reply")).asOptionalNode().map(this::reply);

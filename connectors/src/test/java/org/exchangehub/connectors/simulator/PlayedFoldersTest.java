@@ -35,7 +35,7 @@ class PlayedFoldersTest {
 
     private static void understood(Connector partner, Kind kind, Wire wire) {
         Replies replies = replies(partner);
-        Reply reply = replies.to(wire, NOW, ID, Script.NONE).orElseThrow();
+        Reply reply = replies.to(wire, NOW, ID, Script.NONE, "").orElseThrow();
         assertThat(reply.note().kind()).isEqualTo(kind);
         reply.answers().forEach(answer -> canonical(partner, answer));
         if (kind == Kind.REFERRAL && replies.takeScripts() && !reply.answers().isEmpty()) {
@@ -45,7 +45,7 @@ class PlayedFoldersTest {
             for (DispositionCode code : DispositionCode.values()) {
                 Script script = new Script(Map.of("", List.of(new Step(code, Optional.empty()))));
                 List<Reply.Answer> told =
-                        replies.to(wire, NOW, ID, script).orElseThrow().answers();
+                        replies.to(wire, NOW, ID, script, "").orElseThrow().answers();
                 assertThat(told).hasSize(1);
                 Disposition said =
                         (Disposition) canonical(partner, told.getFirst()).payload();

@@ -151,6 +151,7 @@ class OpenApiTest {
                         "controlResult",
                         "laboratoryResult",
                         "routingSignal",
+                        "notice",
                         "refusal");
     }
 }

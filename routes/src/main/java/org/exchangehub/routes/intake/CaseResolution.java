@@ -17,11 +17,13 @@ import org.exchangehub.contracts.v1.DeclarationReference;
 import org.exchangehub.contracts.v1.Disposition;
 import org.exchangehub.contracts.v1.InterventionConfirmation;
 import org.exchangehub.contracts.v1.LaboratoryResult;
+import org.exchangehub.contracts.v1.Notice;
 import org.exchangehub.contracts.v1.Outcome;
 import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.contracts.v1.PermitCheck;
 import org.exchangehub.contracts.v1.PermitIntervention;
 import org.exchangehub.routes.control.ControlResolution;
+import org.exchangehub.routes.notice.NoticeResolution;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Identifier;
@@ -35,8 +37,10 @@ public final class CaseResolution {
     private final Cases cases;
     private final Referrals referrals;
     private final ControlResolution controls;
+    private final NoticeResolution notices;
 
-    public CaseResolution(Cases cases, Referrals referrals, ControlResolution controls) {
+    public CaseResolution(Cases cases, Referrals referrals, ControlResolution controls, NoticeResolution notices) {
+        this.notices = notices;
         this.cases = cases;
         this.referrals = referrals;
         this.controls = controls;
@@ -62,6 +66,7 @@ public final class CaseResolution {
             case ControlResponse response -> controls.answered(received, response);
             case ControlResult result -> controls.reported(received, result);
             case LaboratoryResult result -> controls.analysed(received, result);
+            case Notice notice -> notices.resolve(received, notice);
             default ->
                 throw new IllegalStateException(
                         "No case for a " + received.message().kind());

@@ -11,6 +11,7 @@ import org.exchangehub.contracts.Kind;
 import org.exchangehub.routes.control.ControlRoutes;
 import org.exchangehub.routes.declaration.DeclarationRoutes;
 import org.exchangehub.routes.exchange.Typed;
+import org.exchangehub.routes.notice.NoticeRoutes;
 import org.exchangehub.routes.permit.PermitRoutes;
 import org.exchangehub.routes.referral.ReferralRoutes;
 
@@ -72,6 +73,7 @@ public final class IntakeRoutes extends RouteBuilder {
                 .when(of(Kind.CONTROL_RESPONSE)).to(ControlRoutes.ANSWERED)
                 .when(of(Kind.CONTROL_RESULT)).to(ControlRoutes.REPORTED)
                 .when(of(Kind.LABORATORY_RESULT)).to(ControlRoutes.ANALYSED)
+                .when(of(Kind.NOTICE)).to(NoticeRoutes.NOTIFIED)
             .end()
             .process(step(steps::conclude)).id("settle and answer");
 

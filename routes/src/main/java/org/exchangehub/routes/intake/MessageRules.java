@@ -6,7 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
@@ -22,6 +24,7 @@ import org.exchangehub.contracts.v1.Disposition;
 import org.exchangehub.contracts.v1.GoodsItem;
 import org.exchangehub.contracts.v1.InterventionConfirmation;
 import org.exchangehub.contracts.v1.LaboratoryResult;
+import org.exchangehub.contracts.v1.Notice;
 import org.exchangehub.contracts.v1.Outcome;
 import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.contracts.v1.PermitCheck;
@@ -70,6 +73,7 @@ final class MessageRules {
             case ControlResponse response -> ControlRules.response(response, now);
             case ControlResult result -> ControlRules.result(result, now);
             case LaboratoryResult result -> ControlRules.analysis(result, now);
+            case Notice notice -> notice(notice, now);
             default ->
                 throw new RefusedException(
                         Reason.UNKNOWN_KIND,
@@ -117,6 +121,24 @@ final class MessageRules {
                         "/Disposition/Line[" + (i + 1) + "]/SequenceNumeric",
                         "Goods item " + number + " is answered twice");
             }
+        }
+    }
+
+    private static void notice(Notice notice, Instant now) {
+        past(notice.getEventDateTime(), "/Notice/EventDateTime", now);
+        past(notice.getPreparationDateTime(), "/Notice/PreparationDateTime", now);
+        long contents = Stream.of(
+                        notice.getDeclaration() == null ? notice.getOutcome() : notice.getDeclaration(),
+                        notice.getAcceptance(),
+                        notice.getCancellation(),
+                        notice.getControlOrder(),
+                        notice.getControlResult(),
+                        notice.getPermit(),
+                        notice.getRejection())
+                .filter(Objects::nonNull)
+                .count();
+        if (contents > 1) {
+            throw new RefusedException(Reason.RULE_BROKEN, "/Notice", "A notice has one content");
         }
     }
 

@@ -25,6 +25,7 @@ public enum Operation {
     RESPOND_TO_CONTROL("RespondToControl", Optional.of(Kind.CONTROL_RESPONSE), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
     REPORT_CONTROL_RESULT("ReportControlResult", Optional.of(Kind.CONTROL_RESULT), EnumSet.of(Role.CUSTOMS)),
     REPORT_LABORATORY_RESULT("ReportLaboratoryResult", Optional.of(Kind.LABORATORY_RESULT), EnumSet.of(Role.AGENCY)),
+    SEND_NOTICE("SendNotice", Optional.of(Kind.NOTICE), EnumSet.allOf(Role.class)),
     GET_CONTROL("GetControl", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
     FIND_CONTROLS("FindControls", Optional.empty(), EnumSet.of(Role.CUSTOMS, Role.AGENCY)),
     SEND_MESSAGE("SendMessage", Optional.empty(), EnumSet.allOf(Role.class)),

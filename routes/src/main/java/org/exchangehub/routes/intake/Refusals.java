@@ -14,8 +14,10 @@ import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.Fault;
+import org.exchangehub.contracts.v1.Notice;
 import org.exchangehub.contracts.v1.Refusal;
 import org.exchangehub.contracts.v1.StatusCode;
+import org.exchangehub.routes.notice.NoticeRejections;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Hash;
@@ -35,6 +37,7 @@ public final class Refusals {
     private final Evidence evidence;
     private final Catalogue catalogue;
     private final Canonical canonical;
+    private final NoticeRejections notices;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ public final class Refusals {
             Evidence evidence,
             Catalogue catalogue,
             Canonical canonical,
+            NoticeRejections notices,
             TransactionTemplate transaction,
             Clock clock) {
         this.messages = messages;
@@ -53,6 +57,7 @@ public final class Refusals {
         this.evidence = evidence;
         this.catalogue = catalogue;
         this.canonical = canonical;
+        this.notices = notices;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -94,6 +99,9 @@ public final class Refusals {
             }
             evidence.note(step(row, "RECEIVED", "Received from " + row.sender()));
             evidence.note(step(row, "REFUSED", String.valueOf(refusal.getMessage())));
+            if (mayAnswer(refusal.reason())) {
+                notices.reject(sender.get(), received.flatMap(Refusals::notice), row.id(), refusal);
+            }
         });
         return refusal.onRecord(row.id().toString());
     }
@@ -104,6 +112,12 @@ public final class Refusals {
             messages.settle(row.refused(refusal.reason(), lines(refusal)));
             evidence.note(step(row, "REFUSED", String.valueOf(refusal.getMessage())));
             tell(row, row.id(), refusal, "Refusal of message " + row.id());
+            Kind.ofCode(row.kind())
+                    .filter(kind -> kind == Kind.NOTICE)
+                    .map(kind -> canonical.read(bodies.canonical(row.id()), Notice.class))
+                    .ifPresent(notice -> catalogue
+                            .find(row.sender())
+                            .ifPresent(sender -> notices.reject(sender, Optional.of(notice), row.id(), refusal)));
         }));
     }
 
@@ -150,6 +164,15 @@ public final class Refusals {
                 .map(Receives::kinds)
                 .filter(kinds -> kinds.containsKey(Kind.REFUSAL))
                 .isPresent();
+    }
+
+    private static Optional<Notice> notice(Received<?> received) {
+        return received.payload() instanceof Notice notice ? Optional.of(notice) : Optional.empty();
+    }
+
+    /** Who may not say a thing is not answered beyond the call itself. */
+    private static boolean mayAnswer(Reason reason) {
+        return reason != Reason.FORBIDDEN && reason != Reason.NOT_IN_AGREEMENT;
     }
 
     /** What failed inside the hub was not refused: its sender keeps it and sends it again. */

@@ -33,6 +33,16 @@ public record Identifier(String key) {
         return new Identifier("LRN-OF:" + sender + ":" + lrn);
     }
 
+    /** An LRN on a network that does not name its declarant. */
+    public static Identifier lrnOn(PartnerId network, String lrn) {
+        return new Identifier("LRN-ON:" + network + ":" + lrn);
+    }
+
+    /** Whether it is an LRN without its declarant, which others may have as well. */
+    public boolean isOfLrnAlone() {
+        return key.startsWith("LRN-ON:");
+    }
+
     /** The MRN, where it is one. */
     public Optional<String> mrn() {
         return key.startsWith("MRN:") ? Optional.of(key.substring(4)) : Optional.empty();

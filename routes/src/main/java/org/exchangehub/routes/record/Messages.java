@@ -103,7 +103,8 @@ public final class Messages {
     public List<UUID> ready(Instant now) {
         return jdbc.sql("""
                 select id from message m where status = 'WAITING'
-                   and (waits_until < ? or exists (select from case_identifier i where i.identifier = m.waits_for))
+                   and (waits_until < ? or exists (select from case_identifier i where i.identifier = m.waits_for)
+                        or exists (select from movement_identifier v where v.identifier = m.waits_for))
                 order by received_at, id limit 50""").param(utc(now)).query(UUID.class).list();
     }
 

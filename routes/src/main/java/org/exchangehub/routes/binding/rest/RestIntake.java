@@ -94,6 +94,11 @@ public final class RestIntake {
         return take(request, Operation.REPORT_LABORATORY_RESULT, Optional.of(controlId));
     }
 
+    @PostMapping("/notices")
+    ResponseEntity<byte[]> notify(HttpServletRequest request) throws IOException {
+        return take(request, Operation.SEND_NOTICE, Optional.empty());
+    }
+
     /** Any kind, recognised by its content. */
     @PostMapping("/messages")
     ResponseEntity<byte[]> send(HttpServletRequest request) throws IOException {

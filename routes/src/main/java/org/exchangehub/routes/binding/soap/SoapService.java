@@ -36,6 +36,7 @@ public enum SoapService {
             Operation.REPORT_LABORATORY_RESULT,
             Operation.GET_CONTROL,
             Operation.FIND_CONTROLS),
+    NOTICES(Operation.SEND_NOTICE),
     CASES(Operation.GET_CASE, Operation.FIND_CASES),
     MESSAGES(Operation.SEND_MESSAGE, Operation.GET_MESSAGE),
     FEEDS(Operation.READ_FEED, Operation.ACKNOWLEDGE_FEED);
@@ -129,6 +130,7 @@ public enum SoapService {
                     RESPOND_TO_CONTROL,
                     REPORT_CONTROL_RESULT,
                     REPORT_LABORATORY_RESULT,
+                    SEND_NOTICE,
                     SEND_MESSAGE -> true;
             case GET_CASE,
                     FIND_CASES,
@@ -163,6 +165,7 @@ public enum SoapService {
                     GET_PERMIT_LEDGER,
                     GET_PERMIT_ANSWER,
                     ORDER_CONTROL,
+                    SEND_NOTICE,
                     SEND_MESSAGE,
                     GET_CONTROL,
                     FIND_CONTROLS,

@@ -95,6 +95,7 @@ class SoapServiceTest {
                         Kind.CONTROL_RESULT.root(),
                         Kind.LABORATORY_RESULT.root(),
                         Kind.ROUTING_SIGNAL.root(),
+                        Kind.NOTICE.root(),
                         Kind.REFUSAL.root());
         assertThat(elements(only(wsdl, WSDL, "binding"), SOAP, "operation"))
                 .extracting(operation -> operation.getAttribute("soapAction"))

@@ -1,0 +1,243 @@
+package org.exchangehub.journeys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.exchangehub.journeys.Declarations.XML;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.util.List;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.simulator.FaultKind;
+import org.exchangehub.connectors.simulator.FaultSwitch;
+import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.contracts.Kind;
+import org.exchangehub.journeys.HubClient.Answered;
+import org.exchangehub.routes.exchange.Addresses;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Transit by NCTS: Customs and the offices of departure and of destination tell each other where a movement stands. */
+@Journey
+class TransitTest {
+
+    private static final PartnerId NCTS = new PartnerId("eu-ncts");
+
+    @Autowired
+    private HubClient hub;
+
+    @Autowired
+    private Simulators partners;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @AfterEach
+    void withoutFaults() {
+        partners.of(NCTS).faults().allOff();
+    }
+
+    @Test
+    void goodsAreLodgedControlledReleasedArrivedUnloadedAndWrittenOff() throws JMSException {
+        String lrn = Declarations.lrn();
+        String caseId = lodged(lrn, Transits.TOBACCO);
+        told(caseId, "IE928", "IE028", "IE060", "IE029");
+        String mrn = mrn(caseId);
+        assertThat(state(lrn)).isEqualTo("RELEASED");
+        assertThat(steps(caseId)).contains("DELIVERED", "SYNTAX_ACCEPTED", "BUSINESS_ACCEPTED", "PROCESSED");
+        assertThat(stage(lrn, "IE015")).isEqualTo("PROCESSED");
+
+        Answered soap = soap(Transits.arrived(Transits.number(), mrn, true));
+        assertThat(soap.status()).as(soap.text()).isEqualTo(200);
+        told(caseId, "IE928", "IE028", "IE060", "IE029", "IE043");
+        assertThat(state(lrn)).isEqualTo("UNLOADING");
+
+        queue(Transits.unloaded(Transits.number(), mrn));
+        told(caseId, "IE928", "IE028", "IE060", "IE029", "IE043", "IE025", "IE045");
+        assertThat(state(lrn)).isEqualTo("WRITTEN_OFF");
+    }
+
+    @Test
+    void whatComesTwiceOrInTheWrongOrderIsAnsweredInTheNetworksOwnMessages() {
+        partners.of(NCTS).faults().on(FaultSwitch.times(FaultKind.WRONG_ORDER, 1));
+        String lrn = Declarations.lrn();
+        String caseId = lodged(lrn, Transits.BOOKS);
+        told(caseId, "IE028", "IE029");
+        assertThat(refused("OUT_OF_SEQUENCE")).isGreaterThanOrEqualTo(1);
+        rejected("92", "CC906C", 1);
+
+        partners.of(NCTS).faults().on(FaultSwitch.times(FaultKind.DUPLICATE_NEW_ID, 1));
+        partners.of(NCTS).faults().on(FaultSwitch.times(FaultKind.DUPLICATE, 1));
+        String other = Declarations.lrn();
+        told(lodged(other, Transits.BOOKS), "IE928", "IE028", "IE029");
+        rejected("26", "CC906C", 1);
+        assertThat(state(other)).isEqualTo("RELEASED");
+    }
+
+    @Test
+    void aNoticeThatTheStateDoesNotAllowIsRefused() {
+        String caseId = lodged(Declarations.lrn(), Transits.BOOKS);
+        told(caseId, "IE928", "IE028", "IE029");
+        Answered late = post(Transits.unwanted(Transits.number(), mrn(caseId)));
+        assertThat(late.status()).as(late.text()).isEqualTo(409);
+        assertThat(late.code()).isEqualTo("OUT_OF_SEQUENCE");
+        assertThat(late.fault().path("reason").asString()).contains("IE014", "RELEASED");
+
+        Answered unasked = post(Transits.unloaded(Transits.number(), mrn(caseId)));
+        assertThat(unasked.code()).isEqualTo("OUT_OF_SEQUENCE");
+    }
+
+    @Test
+    void aNoticeNumberIsTakenOnce() {
+        String lrn = Declarations.lrn();
+        String number = Transits.number();
+        assertThat(post(Transits.lodged(number, lrn, Transits.BOOKS)).status()).isEqualTo(202);
+        Answered again = post(Transits.lodged(number, lrn, Transits.BOOKS));
+        assertThat(again.code()).as(again.text()).isEqualTo("NOTICE_REPEATED");
+    }
+
+    @Test
+    void anArrivalFromAbroadHasAMovementWithoutACase() {
+        String mrn = Transits.mrn();
+        Answered taken = post(Transits.arrived(Transits.number(), mrn, false));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select state from movement where mrn = ?")
+                        .param(mrn)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("WRITTEN_OFF"));
+    }
+
+    @Test
+    void aMovementThatNobodyKnowsIsWaitedForAndThenRefusedAsUnknown() {
+        String mrn = Transits.mrn();
+        Answered waiting = hub.post(NCTS, "/api/v1/messages", XML, Transits.writtenOff(Transits.number(), mrn));
+        assertThat(waiting.status()).as(waiting.text()).isEqualTo(202);
+        assertThat(waiting.json().path("status").asString()).isEqualTo("WAITING");
+        await().untilAsserted(() -> assertThat(answers("90")).anyMatch(text -> text.contains(mrn)));
+    }
+
+    @Test
+    void whatCanNotBeReadIsAnsweredAsASyntaxError() {
+        int before = answers("12").size();
+        Answered broken = hub.post(
+                NCTS,
+                "/api/v1/notices",
+                XML,
+                Transits.writtenOff(Transits.number(), Transits.mrn())
+                        .replace("<messageSender>NTA.EU</messageSender>", ""));
+        assertThat(broken.code()).isEqualTo("SCHEMA_INVALID");
+        await().untilAsserted(() -> assertThat(answers("12"))
+                .hasSizeGreaterThan(before)
+                .anyMatch(text -> text.contains("CC917C") && text.contains("<errorLineNumber>1</errorLineNumber>")));
+    }
+
+    @Test
+    void aConversionThatFailsIsToldToWhoeverStartedIt() {
+        assumeTrue(Files.isDirectory(SharedMaterial.packs().resolve("ncts-p6")), "skipped: no pack ncts-p6");
+        Answered failed =
+                post(Transits.arrived(Transits.number(), Transits.mrn(), true, "<AddresseeID>NTA.P6</AddresseeID>"));
+        assertThat(failed.code()).as(failed.text()).isEqualTo("CONVERSION_FAILED");
+        assertThat(failed.text()).contains("incidentFlag");
+    }
+
+    /** The declaration is lodged with the hub, then with the office of departure. */
+    private String lodged(String lrn, String code) {
+        String caseId = hub.post(HubClient.CUSTOMS, "/api/v1/declarations", XML, Transits.declaration(lrn, code))
+                .json()
+                .path("caseId")
+                .asString();
+        Answered taken = post(Transits.lodged(Transits.number(), lrn, code));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        assertThat(taken.json().path("caseId").asString()).isEqualTo(caseId);
+        return caseId;
+    }
+
+    private Answered post(String notice) {
+        return hub.post(HubClient.CUSTOMS, "/api/v1/notices", XML, notice);
+    }
+
+    private Answered soap(String notice) {
+        return hub.send(HttpRequest.newBuilder(hub.url("/soap/v1/notices"))
+                .header("Authorization", "Bearer " + hub.token(HubClient.CUSTOMS))
+                .header("Content-Type", "text/xml; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
+                                + "<SendNotice xmlns=\"urn:exchangehub:v1\">" + notice
+                                + "</SendNotice></s:Body></s:Envelope>")));
+    }
+
+    private void queue(String notice) throws JMSException {
+        try (JMSContext customs = hub.amqp(HubClient.CUSTOMS)) {
+            Message sent = customs.createTextMessage(notice);
+            sent.setStringProperty("contentType", XML);
+            customs.createProducer().send(customs.createQueue(Addresses.in(HubClient.CUSTOMS)), sent);
+        }
+    }
+
+    /** What Customs was told about a case, in the order in which it was told. */
+    private void told(String caseId, String... types) {
+        await().untilAsserted(() -> assertThat(partners.of(HubClient.CUSTOMS).received().stream()
+                        .flatMap(message -> message.note().stream())
+                        .filter(note -> note.kind() == Kind.NOTICE
+                                && note.caseId().filter(caseId::equals).isPresent())
+                        .map(note -> note.code().orElse("")))
+                .containsExactly(types));
+    }
+
+    /** How often the network was told so in a message of this name. */
+    private void rejected(String code, String message, int times) {
+        await().untilAsserted(() -> assertThat(answers(code).stream().filter(text -> text.contains(message)))
+                .hasSizeGreaterThanOrEqualTo(times));
+    }
+
+    private List<String> answers(String code) {
+        return partners.of(NCTS).received().stream()
+                .map(message -> new String(message.wire().bytes(), UTF_8))
+                .filter(text -> text.contains("<errorCode>" + code + "</errorCode>"))
+                .toList();
+    }
+
+    private String mrn(String caseId) {
+        return hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId)
+                .json()
+                .at("/case/reference/mrn")
+                .asString();
+    }
+
+    private String state(String lrn) {
+        return jdbc.sql("select state from movement where lrn = ?")
+                .param(lrn)
+                .query(String.class)
+                .single();
+    }
+
+    private String stage(String lrn, String type) {
+        return jdbc.sql(
+                        "select n.stage from notice n join movement m on m.id = n.movement where m.lrn = ? and n.type = ?")
+                .params(lrn, type)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> steps(String caseId) {
+        return jdbc.sql("select step from evidence where chain = cast(? as uuid)")
+                .param(caseId)
+                .query(String.class)
+                .list();
+    }
+
+    private long refused(String reason) {
+        return partners.of(NCTS).sent().stream()
+                .filter(sent ->
+                        sent.refusal().filter(why -> why.contains(reason)).isPresent())
+                .count();
+    }
+}

@@ -1,0 +1,104 @@
+package org.exchangehub.journeys;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Notices about transit as the stories need them: as Customs writes them, and as the network does. */
+final class Transits {
+
+    static final String TOBACCO = "24022000";
+    static final String BOOKS = "49019900";
+
+    private static final AtomicLong NEXT = new AtomicLong(System.nanoTime());
+
+    private Transits() {}
+
+    static String number() {
+        return "N" + NEXT.incrementAndGet();
+    }
+
+    /** A number as an office gives it since 2024; its check character is not looked at. */
+    static String mrn() {
+        return "26NO%012dM1".formatted(NEXT.incrementAndGet() % 1_000_000_000_000L);
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** The declaration as Customs lodges it with the hub. */
+    static String declaration(String lrn, String code) {
+        return Declarations.original(lrn, code).replace("IMPORT", "TRANSIT");
+    }
+
+    private static String notice(String number, String type, String inside) {
+        return """
+                <Notice xmlns="urn:exchangehub:v1"><NoticeID>%s</NoticeID><RecipientID>eu-ncts</RecipientID><TypeCode>%s</TypeCode>\
+                <OriginatorID>NTA.NO</OriginatorID>%s</Notice>""".formatted(number, type, inside.formatted(now()));
+    }
+
+    /** IE015 of Customs. */
+    static String lodged(String number, String lrn, String code) {
+        return notice(number, "IE015", """
+                <PreparationDateTime>%1$s</PreparationDateTime><EventDateTime>%1$s</EventDateTime>\
+                """ + """
+                <Declaration><FunctionCode>9</FunctionCode><LRN>LRN-HERE</LRN><DirectionCode>TRANSIT</DirectionCode><TypeCode>T1</TypeCode>\
+                <CustomsOffice><RoleCode>DEPARTURE</RoleCode><ReferenceNumber>NO010101</ReferenceNumber></CustomsOffice>\
+                <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>DE004001</ReferenceNumber></CustomsOffice>\
+                <Declarant><Identifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></Identifier></Declarant>\
+                <ContainerCode>0</ContainerCode><GrossMassMeasure>100</GrossMassMeasure>\
+                <Transit><AdditionalTypeCode>A</AdditionalTypeCode><SecurityCode>0</SecurityCode><ReducedDataset>false</ReducedDataset>\
+                <BindingItinerary>false</BindingItinerary><Guarantee><TypeCode>1</TypeCode><Reference><GRN>26NO0000000000001</GRN>\
+                <AccessCode>AB12</AccessCode><Amount><Value>1000</Value><CurrencyCode>EUR</CurrencyCode></Amount></Reference></Guarantee></Transit>\
+                <GoodsItem><SequenceNumeric>1</SequenceNumeric><CommodityCode>CODE-HERE</CommodityCode><Description>Goods</Description>\
+                <GrossMassMeasure>100</GrossMassMeasure><NetMassMeasure>90</NetMassMeasure>\
+                <Packaging><SequenceNumeric>1</SequenceNumeric><TypeCode>BX</TypeCode><QuantityQuantity>1</QuantityQuantity></Packaging></GoodsItem>\
+                </Declaration>""".replace("LRN-HERE", lrn).replace("CODE-HERE", code));
+    }
+
+    /** IE007 of Customs: the goods have arrived. */
+    static String arrived(String number, String mrn, boolean simplified) {
+        return arrived(number, mrn, simplified, "");
+    }
+
+    static String arrived(String number, String mrn, boolean simplified, String addressee) {
+        return notice(
+                number, "IE007", addressee + """
+                <Reference><MRN>MRN-HERE</MRN></Reference>\
+                <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>DE004001</ReferenceNumber></CustomsOffice>\
+                <TraderID>DE123456789</TraderID><EventDateTime>%1$s</EventDateTime><Content>\
+                <MediaTypeCode>application/xml-external-parsed-entity</MediaTypeCode><Text>&lt;TransitOperation&gt;\
+                &lt;simplifiedProcedure&gt;FLAG-HERE&lt;/simplifiedProcedure&gt;&lt;incidentFlag&gt;0&lt;/incidentFlag&gt;&lt;/TransitOperation&gt;\
+                &lt;Consignment&gt;&lt;LocationOfGoods&gt;&lt;typeOfLocation&gt;B&lt;/typeOfLocation&gt;&lt;qualifierOfIdentification&gt;Y&lt;/qualifierOfIdentification&gt;\
+                &lt;authorisationNumber&gt;DETST1&lt;/authorisationNumber&gt;&lt;/LocationOfGoods&gt;&lt;/Consignment&gt;</Text></Content>""".replace("MRN-HERE", mrn).replace("FLAG-HERE", simplified ? "1" : "0"));
+    }
+
+    /** IE044 of Customs: the goods are unloaded, and are as declared. */
+    static String unloaded(String number, String mrn) {
+        return notice(number, "IE044", """
+                <Reference><MRN>MRN-HERE</MRN></Reference>\
+                <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>DE004001</ReferenceNumber></CustomsOffice>\
+                <TraderID>DE123456789</TraderID><EventDateTime>%1$s</EventDateTime><ControlResult><ControlID>1</ControlID>\
+                <ResultCode>SATISFACTORY</ResultCode><EventDateTime>%1$s</EventDateTime></ControlResult>""".replace("MRN-HERE", mrn));
+    }
+
+    /** IE014 of Customs: the declaration is not wanted any more. */
+    static String unwanted(String number, String mrn) {
+        return notice(number, "IE014", """
+                <CustomsOffice><RoleCode>DEPARTURE</RoleCode><ReferenceNumber>NO010101</ReferenceNumber></CustomsOffice>\
+                <EventDateTime>%1$s</EventDateTime><Cancellation><Reference><MRN>MRN-HERE</MRN></Reference>\
+                <ReasonText>Not sent</ReasonText></Cancellation>""".replace("MRN-HERE", mrn));
+    }
+
+    /** CC045C of the network: written off. */
+    static String writtenOff(String number, String mrn) {
+        return """
+                <ncts:CC045C xmlns:ncts="http://ncts.dgtaxud.ec" PhaseID="NCTS5.1"><messageSender>NTA.EU</messageSender>\
+                <messageRecipient>NTA.NO</messageRecipient><preparationDateAndTime>%s</preparationDateAndTime>\
+                <messageIdentification>%s</messageIdentification><messageType>CC045C</messageType><TransitOperation><MRN>%s</MRN>\
+                <writeOffDate>2026-11-24</writeOffDate></TransitOperation><CustomsOfficeOfDeparture><referenceNumber>NO010101</referenceNumber>\
+                </CustomsOfficeOfDeparture><HolderOfTheTransitProcedure><identificationNumber>NO912345678</identificationNumber>\
+                </HolderOfTheTransitProcedure></ncts:CC045C>""".formatted(now().replace("Z", ""), number, mrn);
+    }
+}

@@ -1,0 +1,66 @@
+package org.exchangehub.connectors.notice;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.exchangehub.contracts.Reason;
+
+/**
+ * Which notice may come in which state of a movement, and how the network is told what is wrong with one.
+ *
+ * @param initial the state of a movement of which nothing was said
+ * @param names how Customs and the network call themselves where the notice that is answered could not be read
+ * @param functional the type that refuses a notice
+ * @param syntax the type that refuses what could not be read
+ * @param dedicated the types that refuse notices of one type, by that type
+ * @param errors the network's codes of the hub's reasons
+ * @param ruleErrors the network's codes of rules, by the name of the rule
+ */
+public record Protocol(
+        String initial,
+        Map<Speaker, String> names,
+        String functional,
+        String syntax,
+        Map<String, String> dedicated,
+        Map<Reason, String> errors,
+        Map<String, String> ruleErrors,
+        List<Transition> transitions) {
+
+    /** What follows when somebody says a notice in a state; nothing where it may not be said then. */
+    public Optional<Transition> next(String state, String type, Speaker by, byte[] canonical) {
+        return transitions.stream()
+                .filter(row -> row.applies(state, type, by, canonical))
+                .findFirst();
+    }
+
+    /** Whether a movement that the hub knows nothing of may begin with this. */
+    public boolean begins(String type, Speaker by) {
+        return transitions.stream().anyMatch(row -> row.begins() && row.isOf(type, by));
+    }
+
+    /** The states in which somebody may say a notice of this type, for the refusal of one that comes in another. */
+    public Set<String> states(String type, Speaker by) {
+        return transitions.stream()
+                .filter(row -> row.isOf(type, by))
+                .map(Transition::from)
+                .flatMap(Collection::stream)
+                .collect(TreeSet::new, Set::add, Set::addAll);
+    }
+
+    /** The type that refuses a notice; nothing for one that is a refusal itself. */
+    public Optional<String> negative(String type) {
+        boolean refuses = type.equals(functional) || type.equals(syntax) || dedicated.containsValue(type);
+        return refuses ? Optional.empty() : Optional.of(dedicated.getOrDefault(type, functional));
+    }
+
+    /** The network's code of what is wrong: that of the rule where one is broken, else that of the reason. */
+    public String error(Reason reason, Optional<String> rule) {
+        return rule.flatMap(name -> Optional.ofNullable(ruleErrors.get(name)))
+                .or(() -> Optional.ofNullable(errors.get(reason)))
+                .or(() -> Optional.ofNullable(errors.get(Reason.RULE_BROKEN)))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,32 @@
+package org.exchangehub.connectors.notice;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One row of the order: a notice of this type may come in these states.
+ *
+ * @param from the states in which it may come; any where there are none
+ * @param to the state that follows; the same one where there is none
+ * @param begins whether a movement may begin with it that the hub knows nothing of
+ * @param stage what it says of the notice that it answers
+ * @param when whether the row is meant, asked of the canonical XML
+ */
+public record Transition(
+        String type,
+        Speaker by,
+        Set<String> from,
+        Optional<String> to,
+        boolean begins,
+        Optional<Stage> stage,
+        Predicate<byte[]> when) {
+
+    boolean applies(String state, String saidType, Speaker speaker, byte[] canonical) {
+        return isOf(saidType, speaker) && (from.isEmpty() || from.contains(state)) && when.test(canonical);
+    }
+
+    boolean isOf(String saidType, Speaker speaker) {
+        return type.equals(saidType) && by == speaker;
+    }
+}
