@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exchangehub.bench.clocks.ClockBench;
+import org.exchangehub.bench.permits.Permits;
 import org.exchangehub.bench.subject.Running;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,7 +67,7 @@ public final class Bench implements Callable<Integer> {
         System.setProperty("logback.configurationFile", "bench/logback.xml");
         Bench bench = new Bench();
         System.exit(
-                new CommandLine(bench).addSubcommand(new LargeAttachment(bench)).execute(args));
+                new CommandLine(bench).addSubcommand(new LargeAttachment(bench)).addSubcommand(new Permits(bench::hubJar)).execute(args));
     }
 
     @Override

@@ -25,6 +25,13 @@ public final class Database implements AutoCloseable {
     }
 
     public static Database start(Path directory) throws IOException, SQLException {
+        Database database = empty(directory);
+        database.createTable();
+        return database;
+    }
+
+    /** Without any table. */
+    public static Database empty(Path directory) throws IOException {
         Files.createDirectories(directory);
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(data(directory))
@@ -39,9 +46,7 @@ public final class Database implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .start();
-        Database database = new Database(server);
-        database.createTable();
-        return database;
+        return new Database(server);
     }
 
     private void createTable() throws SQLException {
@@ -56,6 +61,18 @@ public final class Database implements AutoCloseable {
                         state text NOT NULL,
                         received timestamptz NOT NULL DEFAULT now())""");
         }
+    }
+
+    public String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Makes the tables of the hub. */
+    public void migrate() {
+        org.flywaydb.core.Flyway.configure()
+                .dataSource(source())
+                .load()
+                .migrate();
     }
 
     /** What the server itself says of a setting. */

@@ -12,18 +12,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The calls that the bench makes to the hub beside the ones it measures. */
-final class HubCalls {
+public final class HubCalls {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final URI hub;
 
-    HubCalls(URI hub) {
+    public HubCalls(URI hub) {
         this.hub = hub;
     }
 
     /** Token and broker account of Customs, as only the embedded default gives them to whoever asks. */
-    JsonNode accessOfCustoms() throws IOException, InterruptedException {
+    public JsonNode accessOfCustoms() throws IOException, InterruptedException {
         return token("partner=customs");
     }
 

@@ -1,0 +1,238 @@
+package org.exchangehub.bench.permits;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+/**
+ * The floor of checks and reservations: the statements of the hub for one, in one durable transaction, in bare JDBC behind a bare
+ * HTTP endpoint that asks for a token. It reads no document, applies no map and decides nothing.
+ */
+public final class PermitFloor {
+
+    private static final byte[] BYTES = new byte[32];
+
+    private final HikariDataSource pool;
+    private final byte[] token;
+
+    private PermitFloor(HikariDataSource pool, String token) {
+        this.pool = pool;
+        this.token = ("Bearer " + token).getBytes(UTF_8);
+    }
+
+    /** @param args address of the database, token */
+    public static void main(String[] args) throws IOException {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(args[0]);
+        config.setMaximumPoolSize(10);
+        config.setAutoCommit(false);
+        PermitFloor floor = new PermitFloor(new HikariDataSource(config), args[1]);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/check", exchange -> floor.answer(exchange, false));
+        server.createContext("/reserve", exchange -> floor.answer(exchange, true));
+        server.start();
+        System.out.println("Tomcat started on port " + server.getAddress().getPort());
+        System.out.println("Started floor in 0 seconds");
+    }
+
+    private void answer(HttpExchange call, boolean reserve) throws IOException {
+        try (call) {
+            byte[] body = call.getRequestBody().readAllBytes();
+            String given = call.getRequestHeaders().getFirst("Authorization");
+            if (given == null || !MessageDigest.isEqual(given.getBytes(UTF_8), token)) {
+                call.sendResponseHeaders(401, -1);
+                return;
+            }
+            int status = take(body, call.getRequestHeaders().getFirst("Message-Id"), reserve) ? 200 : 500;
+            call.sendResponseHeaders(status, body.length);
+            call.getResponseBody().write(body);
+        }
+    }
+
+    private boolean take(byte[] body, String messageId, boolean reserve) {
+        String text = new String(body, UTF_8);
+        int from = text.indexOf("<PermitID>") + "<PermitID>".length();
+        String number = text.substring(from, text.indexOf('<', from));
+        UUID message = UUID.randomUUID();
+        try (Connection connection = pool.getConnection()) {
+            update(
+                    connection,
+                    """
+                    insert into message (id, sender, sender_message_id, kind, status, received_at, content_hash, connector_hash)
+                    values (?, 'customs', ?, ?, 'PROCESSED', ?, ?, 'x') on conflict do nothing""",
+                    message,
+                    messageId,
+                    reserve ? "allocation" : "permit-check",
+                    now(),
+                    BYTES);
+            body(connection, message, "CANONICAL", body);
+            UUID permit = id(connection, number);
+            read(connection, permit, reserve);
+            if (reserve) {
+                reserve(connection, permit, messageId);
+            }
+            body(connection, message, "ANSWER", body);
+            evidence(connection, message, 2);
+            connection.commit();
+            return true;
+        } catch (SQLException failed) {
+            System.err.println(failed);
+            return false;
+        }
+    }
+
+    private static void reserve(Connection connection, UUID permit, String messageId) throws SQLException {
+        String declaration = "MRN:" + messageId;
+        allocated(connection, permit, declaration);
+        allocated(connection, permit, declaration);
+        update(
+                connection,
+                """
+                update permit_line set issued = issued + 0, available = available + ?, reserved = reserved + ?,
+                       consumed = consumed + 0 where permit_id = ? and line = 1""",
+                new BigDecimal("-0.001"),
+                new BigDecimal("0.001"),
+                permit);
+        update(
+                connection,
+                """
+                insert into permit_allocation (permit_id, line, declaration, item, state, reserved, consumed, changed_at)
+                values (?, 1, ?, 1, 'RESERVED', 0.001, 0, ?)
+                on conflict (permit_id, line, declaration, item) do update set state = excluded.state""",
+                permit,
+                declaration,
+                now());
+        update(
+                connection,
+                """
+                insert into permit_entry (permit_id, line, declaration, item, action, issued, available, reserved, consumed,
+                       actor, reason, at) values (?, 1, ?, 1, 'RESERVE', 0, -0.001, 0.001, 0, 'customs', 'RESERVE', ?)""",
+                permit,
+                declaration,
+                now());
+        UUID delivery = UUID.randomUUID();
+        update(
+                connection,
+                """
+                insert into delivery (id, partner, kind, case_id, state, owed_at, due_at, expires_at)
+                values (?, 'civil-protection-explosives', 'allocation', ?, 'WITHDRAWN', ?, ?, ?)""",
+                delivery,
+                permit,
+                now(),
+                now(),
+                now());
+        body(connection, delivery, "CANONICAL", new byte[600]);
+        evidence(connection, permit, 1);
+        read(connection, permit, false);
+    }
+
+    private static void allocated(Connection connection, UUID permit, String declaration) throws SQLException {
+        rows(
+                connection,
+                """
+                select state, reserved, consumed from permit_allocation
+                where permit_id = ? and line = 1 and declaration = ? and item = 1""",
+                permit,
+                declaration);
+    }
+
+    private static UUID id(Connection connection, String number) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select id from permit where kind = 'EXPLOSIVES' and reference = ? order by id limit 3")) {
+            statement.setString(1, number);
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return found.getObject(1, UUID.class);
+            }
+        }
+    }
+
+    private static void read(Connection connection, UUID permit, boolean lock) throws SQLException {
+        rows(
+                connection,
+                "select * from permit p where p.id = any(array[?]) order by p.id" + (lock ? " for update" : ""),
+                permit);
+        rows(connection, "select * from permit_line where permit_id = any(array[?]) order by permit_id, line", permit);
+    }
+
+    private static void body(Connection connection, UUID owner, String form, byte[] content) throws SQLException {
+        update(
+                connection,
+                "insert into body (owner, form, media_type, content) values (?, ?, 'application/xml', ?)",
+                owner,
+                form,
+                content);
+    }
+
+    private static void evidence(Connection connection, UUID chain, int links) throws SQLException {
+        update(
+                connection,
+                "insert into evidence_head (chain, seq, hash) values (?, 0, ?) on conflict do nothing",
+                chain,
+                BYTES);
+        int seq;
+        try (PreparedStatement head =
+                connection.prepareStatement("select seq, hash from evidence_head where chain = ? for update")) {
+            head.setObject(1, chain);
+            try (ResultSet row = head.executeQuery()) {
+                row.next();
+                seq = row.getInt(1);
+            }
+        }
+        try (PreparedStatement link = connection.prepareStatement("""
+                insert into evidence (chain, seq, at, step, partner, kind, message_id, text, input, output, previous, hash)
+                values (?, ?, ?, 'X', 'customs', 'permit-check', ?, 'x', ?, ?, ?, ?)""")) {
+            for (int n = 1; n <= links; n++) {
+                set(link, chain, seq + n, now(), chain, BYTES, BYTES, BYTES, BYTES);
+                link.addBatch();
+            }
+            link.executeBatch();
+        }
+        update(connection, "update evidence_head set seq = ?, hash = ? where chain = ?", seq + links, BYTES, chain);
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC);
+    }
+
+    private static void update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, values);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void rows(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, values);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    found.getObject(1);
+                }
+            }
+        }
+    }
+
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+}
