@@ -66,8 +66,10 @@ public final class Bench implements Callable<Integer> {
         System.setProperty("io.netty.noUnsafe", "false");
         System.setProperty("logback.configurationFile", "bench/logback.xml");
         Bench bench = new Bench();
-        System.exit(
-                new CommandLine(bench).addSubcommand(new LargeAttachment(bench)).addSubcommand(new Permits(bench::hubJar)).execute(args));
+        System.exit(new CommandLine(bench)
+                .addSubcommand(new LargeAttachment(bench))
+                .addSubcommand(new Permits(bench::hubJar))
+                .execute(args));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.MessageDigest;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,20 +29,23 @@ public final class PermitFloor {
     private static final byte[] BYTES = new byte[32];
 
     private final HikariDataSource pool;
-    private final byte[] token;
+    private final Tokens tokens;
+    private final Licence licence;
 
-    private PermitFloor(HikariDataSource pool, String token) {
+    private PermitFloor(HikariDataSource pool, Tokens tokens, Licence licence) {
         this.pool = pool;
-        this.token = ("Bearer " + token).getBytes(UTF_8);
+        this.tokens = tokens;
+        this.licence = licence;
     }
 
-    /** @param args address of the database, token */
-    public static void main(String[] args) throws IOException {
+    /** @param args address of the database, public key of the tokens, whether issuers are told */
+    public static void main(String[] args) throws IOException, GeneralSecurityException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(args[0]);
         config.setMaximumPoolSize(10);
         config.setAutoCommit(false);
-        PermitFloor floor = new PermitFloor(new HikariDataSource(config), args[1]);
+        PermitFloor floor = new PermitFloor(
+                new HikariDataSource(config), Tokens.by(args[1]), Licence.of(Boolean.parseBoolean(args[2])));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/check", exchange -> floor.answer(exchange, false));
@@ -56,7 +59,7 @@ public final class PermitFloor {
         try (call) {
             byte[] body = call.getRequestBody().readAllBytes();
             String given = call.getRequestHeaders().getFirst("Authorization");
-            if (given == null || !MessageDigest.isEqual(given.getBytes(UTF_8), token)) {
+            if (given == null || !tokens.verify(given)) {
                 call.sendResponseHeaders(401, -1);
                 return;
             }
@@ -72,16 +75,9 @@ public final class PermitFloor {
         String number = text.substring(from, text.indexOf('<', from));
         UUID message = UUID.randomUUID();
         try (Connection connection = pool.getConnection()) {
-            update(
-                    connection,
-                    """
+            update(connection, """
                     insert into message (id, sender, sender_message_id, kind, status, received_at, content_hash, connector_hash)
-                    values (?, 'customs', ?, ?, 'PROCESSED', ?, ?, 'x') on conflict do nothing""",
-                    message,
-                    messageId,
-                    reserve ? "allocation" : "permit-check",
-                    now(),
-                    BYTES);
+                    values (?, 'customs', ?, ?, 'PROCESSED', ?, ?, 'x') on conflict do nothing""", message, messageId, reserve ? "allocation" : "permit-check", now(), BYTES);
             body(connection, message, "CANONICAL", body);
             UUID permit = id(connection, number);
             read(connection, permit, reserve);
@@ -98,65 +94,47 @@ public final class PermitFloor {
         }
     }
 
-    private static void reserve(Connection connection, UUID permit, String messageId) throws SQLException {
+    private void reserve(Connection connection, UUID permit, String messageId) throws SQLException {
         String declaration = "MRN:" + messageId;
         allocated(connection, permit, declaration);
         allocated(connection, permit, declaration);
-        update(
-                connection,
-                """
+        update(connection, """
                 update permit_line set issued = issued + 0, available = available + ?, reserved = reserved + ?,
-                       consumed = consumed + 0 where permit_id = ? and line = 1""",
-                new BigDecimal("-0.001"),
-                new BigDecimal("0.001"),
-                permit);
-        update(
-                connection,
-                """
+                       consumed = consumed + 0 where permit_id = ? and line = 1""", new BigDecimal("-0.001"), new BigDecimal("0.001"), permit);
+        update(connection, """
                 insert into permit_allocation (permit_id, line, declaration, item, state, reserved, consumed, changed_at)
                 values (?, 1, ?, 1, 'RESERVED', 0.001, 0, ?)
-                on conflict (permit_id, line, declaration, item) do update set state = excluded.state""",
-                permit,
-                declaration,
-                now());
-        update(
-                connection,
-                """
+                on conflict (permit_id, line, declaration, item) do update set state = excluded.state""", permit, declaration, now());
+        update(connection, """
                 insert into permit_entry (permit_id, line, declaration, item, action, issued, available, reserved, consumed,
-                       actor, reason, at) values (?, 1, ?, 1, 'RESERVE', 0, -0.001, 0.001, 0, 'customs', 'RESERVE', ?)""",
-                permit,
-                declaration,
-                now());
-        UUID delivery = UUID.randomUUID();
-        update(
-                connection,
-                """
-                insert into delivery (id, partner, kind, case_id, state, owed_at, due_at, expires_at)
-                values (?, 'civil-protection-explosives', 'allocation', ?, 'WITHDRAWN', ?, ?, ?)""",
-                delivery,
-                permit,
-                now(),
-                now(),
-                now());
-        body(connection, delivery, "CANONICAL", new byte[600]);
-        evidence(connection, permit, 1);
+                       actor, reason, at) values (?, 1, ?, 1, 'RESERVE', 0, -0.001, 0.001, 0, 'customs', 'RESERVE', ?)""", permit, declaration, now());
+        if (licence.told()) {
+            tell(connection, permit);
+        }
         read(connection, permit, false);
     }
 
-    private static void allocated(Connection connection, UUID permit, String declaration) throws SQLException {
-        rows(
-                connection,
-                """
-                select state, reserved, consumed from permit_allocation
-                where permit_id = ? and line = 1 and declaration = ? and item = 1""",
-                permit,
-                declaration);
+    /** What the issuer is owed; the delivery itself is not here. */
+    private void tell(Connection connection, UUID permit) throws SQLException {
+        UUID delivery = UUID.randomUUID();
+        update(connection, """
+                insert into delivery (id, partner, kind, case_id, state, owed_at, due_at, expires_at)
+                values (?, ?, 'allocation', ?, 'WITHDRAWN', ?, ?, ?)""", delivery, licence.issuer(), permit, now(), now(), now());
+        body(connection, delivery, "CANONICAL", new byte[600]);
+        evidence(connection, permit, 1);
     }
 
-    private static UUID id(Connection connection, String number) throws SQLException {
+    private static void allocated(Connection connection, UUID permit, String declaration) throws SQLException {
+        rows(connection, """
+                select state, reserved, consumed from permit_allocation
+                where permit_id = ? and line = 1 and declaration = ? and item = 1""", permit, declaration);
+    }
+
+    private UUID id(Connection connection, String number) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select id from permit where kind = 'EXPLOSIVES' and reference = ? order by id limit 3")) {
-            statement.setString(1, number);
+                "select id from permit where kind = ? and reference = ? order by id limit 3")) {
+            statement.setString(1, licence.kind());
+            statement.setString(2, number);
             try (ResultSet found = statement.executeQuery()) {
                 found.next();
                 return found.getObject(1, UUID.class);

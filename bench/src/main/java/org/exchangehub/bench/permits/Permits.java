@@ -1,17 +1,18 @@
 package org.exchangehub.bench.permits;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.exchangehub.bench.Directories;
 import org.exchangehub.bench.permits.PermitCalls.Spell;
 import org.exchangehub.bench.platform.Database;
 import org.exchangehub.bench.subject.Child;
@@ -48,56 +49,64 @@ public final class Permits implements Callable<Integer> {
     @Option(names = "--callers", defaultValue = "16", description = "Calls on their way at saturation.")
     private int callers;
 
+    @Option(names = "--told", description = "Permits whose issuer is told of each use, by a feed.")
+    private boolean told;
+
+    @Option(names = "--jvm", description = "An option for the hub's JVM, such as a flight recording.")
+    private List<String> jvm = List.of();
+
     public Permits(Supplier<Path> hubJar) {
         this.hubJar = hubJar;
     }
 
     /** One server with its database. */
-    private record Server(String name, Database database, CpuMeter meter, Function<Boolean, PermitCalls> calls) {}
+    private record Server(Database database, CpuMeter meter, Function<Boolean, PermitCalls> calls) {}
 
     @Override
     public Integer call() throws Exception {
         Path directory = Files.createTempDirectory("exchange-hub-permits");
-        Running running = new Running();
-        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-all"));
-        Server hub = hub(directory.resolve("hub"), running);
-        Server floor = floor(directory.resolve("floor"), running);
-        seed(hub.database, 1, few);
-        seed(floor.database, 1, few);
-        for (Server server : List.of(floor, hub)) {
-            for (boolean reserve : new boolean[] {false, true}) {
-                server.calls.apply(reserve).saturate(callers, Duration.ofSeconds(warmUp), server.meter);
+        try (Running running = new Running()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-all"));
+            Server hub = hub(directory.resolve("hub"), running);
+            Server floor = floor(directory.resolve("floor"), running);
+            seed(1, few, hub, floor);
+            for (Server server : List.of(floor, hub)) {
+                for (boolean reserve : new boolean[] {false, true}) {
+                    server.calls.apply(reserve).saturate(callers, Duration.ofSeconds(warmUp), server.meter);
+                }
+            }
+            System.out.println("| permits | call | round | floor /s | hub /s | ratio | floor CPU-ms, JVM + PostgreSQL"
+                    + " | hub CPU-ms, JVM + PostgreSQL | floor p99 at half, ms | hub p99 at half, ms |");
+            System.out.println("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+            measure(hub, floor);
+            if (many > few) {
+                seed(few + 1, many, hub, floor);
+                few = many;
+                measure(hub, floor);
             }
         }
-        System.out.println("| permits | call | round | floor /s | hub /s | ratio | floor CPU-ms | hub CPU-ms | floor p99 ms | hub p99 ms |");
-        System.out.println("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|");
-        measure(hub, floor, few);
-        if (many > few) {
-            seed(hub.database, few + 1, many);
-            seed(floor.database, few + 1, many);
-            few = many;
-            measure(hub, floor, many);
-        }
-        running.close();
+        Directories.delete(directory);
         return 0;
     }
 
-    private void measure(Server hub, Server floor, int permits) throws InterruptedException {
+    private void measure(Server hub, Server floor) throws InterruptedException {
         for (boolean reserve : new boolean[] {false, true}) {
             for (int round = 1; round <= rounds; round++) {
                 Spell[] bare = spells(floor, reserve);
                 Spell[] own = spells(hub, reserve);
                 System.out.printf(
                         Locale.ROOT,
-                        "| %d | %s | %d | %.0f | %.0f | %.2f | %.2f | %.2f | %.1f | %.1f |%n",
-                        permits,
+                        "| %,d | %s | %d | %.0f | %.0f | %.2f | %.2f + %.2f | %.2f + %.2f | %.1f | %.1f |%n",
+                        few,
                         reserve ? "reserve" : "check",
                         round,
                         bare[0].rate(),
                         own[0].rate(),
                         own[0].rate() / bare[0].rate(),
                         bare[0].cpu(),
+                        bare[0].cpuOfDatabase(),
                         own[0].cpu(),
+                        own[0].cpuOfDatabase(),
                         bare[1].p99(),
                         own[1].p99());
                 long failed = bare[0].failed() + bare[1].failed() + own[0].failed() + own[1].failed();
@@ -117,9 +126,12 @@ public final class Permits implements Callable<Integer> {
 
     private Server hub(Path directory, Running running) throws Exception {
         Database database = running.add(Database.empty(directory));
+        List<String> options = new ArrayList<>(List.of("-Xms1g", "-Xmx1g"));
+        options.addAll(jvm);
         Child child = running.add(Child.start(
                 "hub",
                 directory.resolve("work"),
+                options,
                 List.of(
                         "-jar",
                         hubJar.get().toAbsolutePath().toString(),
@@ -127,7 +139,7 @@ public final class Permits implements Callable<Integer> {
                         "--hub.broker.port=0",
                         "--hub.data-directory=" + directory.resolve("data"),
                         "--hub.demo=false",
-                        "--hub.connectors-packaged=customs,civil-protection-explosives",
+                        "--hub.connectors-packaged=customs," + Licence.of(told).issuer(),
                         "--hub.connectors-directory=" + directory.resolve("none"),
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=postgres",
@@ -135,7 +147,6 @@ public final class Permits implements Callable<Integer> {
         URI hub = child.awaitStart();
         String token = new HubCalls(hub).accessOfCustoms().get("access_token").asString();
         return new Server(
-                "hub",
                 database,
                 new CpuMeter(child.handle(), Database.data(directory)),
                 reserve -> new PermitCalls(
@@ -144,13 +155,14 @@ public final class Permits implements Callable<Integer> {
                                 : hub.resolve("/api/v1/permit-checks"),
                         token,
                         reserve,
+                        Licence.of(told),
                         few));
     }
 
     private Server floor(Path directory, Running running) throws Exception {
         Database database = running.add(Database.empty(directory));
         database.migrate();
-        String token = UUID.randomUUID().toString();
+        Tokens.Issued token = Tokens.issue();
         Child child = running.add(Child.start(
                 "floor",
                 directory.resolve("work"),
@@ -159,34 +171,41 @@ public final class Permits implements Callable<Integer> {
                         System.getProperty("java.class.path"),
                         PermitFloor.class.getName(),
                         database.url(),
-                        token)));
+                        token.key(),
+                        Boolean.toString(told))));
         URI floor = child.awaitStart();
         return new Server(
-                "floor",
                 database,
                 new CpuMeter(child.handle(), Database.data(directory)),
                 reserve -> new PermitCalls(
-                        permit -> floor.resolve(reserve ? "/reserve" : "/check"), token, reserve, few));
+                        permit -> floor.resolve(reserve ? "/reserve" : "/check"),
+                        token.token(),
+                        reserve,
+                        Licence.of(told),
+                        few));
     }
 
     private static UUID id(int permit) {
         return new UUID(0, permit);
     }
 
-    private static void seed(Database database, int from, int to) throws SQLException, IOException {
-        try (var pool = database.pool(1);
-                var connection = pool.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    insert into permit (id, kind, reference, issuer, version, status, holders, single_use, body, changed_at)
-                    select lpad(to_hex(n), 32, '0')::uuid, 'EXPLOSIVES', 'B-' || n, 'civil-protection-explosives', 1, 'VALID',
-                           array['EORI:NO912345678'], false, gen_random_uuid(), now() from generate_series(%d, %d) n""".formatted(from, to));
-            statement.execute("""
-                    insert into permit_line (permit_id, line, commodities, origins, countries, unit, active, issued, available,
-                           reserved, consumed)
-                    select lpad(to_hex(n), 32, '0')::uuid, 1, array['36'], '{}', '{}', 'KGM', true, 1000, 1000, 0, 0
-                    from generate_series(%d, %d) n""".formatted(from, to));
-            statement.execute("vacuum analyze permit, permit_line");
+    private void seed(int from, int to, Server... servers) throws SQLException {
+        Licence licence = Licence.of(told);
+        for (Server server : servers) {
+            try (var pool = server.database.pool(1);
+                    var connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("""
+                        insert into permit (id, kind, reference, issuer, version, status, holders, single_use, body, changed_at)
+                        select lpad(to_hex(n), 32, '0')::uuid, '%s', 'B-' || n, '%s', 1, 'VALID', array['EORI:NO912345678'],
+                               false, gen_random_uuid(), now() from generate_series(%d, %d) n""".formatted(licence.kind(), licence.issuer(), from, to));
+                statement.execute("""
+                        insert into permit_line (permit_id, line, commodities, origins, countries, unit, active, issued,
+                               available, reserved, consumed)
+                        select lpad(to_hex(n), 32, '0')::uuid, 1, array['%s'], '{}', '{}', 'KGM', true, 1000, 1000, 0, 0
+                        from generate_series(%d, %d) n""".formatted(licence.commodity().substring(0, 2), from, to));
+                statement.execute("vacuum analyze permit, permit_line");
+            }
         }
     }
 }

@@ -4,11 +4,17 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** An embedded PostgreSQL server that keeps what it has committed, with the one table of the plain job. */
 public final class Database implements AutoCloseable {
@@ -63,16 +69,26 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Its address for JDBC, with user and password where it wants them. */
     public String url() {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
-    /** Makes the tables of the hub. */
-    public void migrate() {
-        org.flywaydb.core.Flyway.configure()
-                .dataSource(source())
-                .load()
-                .migrate();
+    /** Makes the tables of the hub, by its own scripts in their order. */
+    public void migrate() throws IOException, SQLException {
+        Resource[] scripts = new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/V*.sql");
+        Arrays.sort(scripts, Comparator.comparingInt(Database::number));
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            for (Resource script : scripts) {
+                statement.execute(script.getContentAsString(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static int number(Resource script) {
+        String name = Objects.requireNonNull(script.getFilename());
+        return Integer.parseInt(name.substring(1, name.indexOf('_')));
     }
 
     /** What the server itself says of a setting. */

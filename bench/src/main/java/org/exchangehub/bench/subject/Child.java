@@ -36,8 +36,8 @@ public final class Child implements AutoCloseable {
         return start(name, directory, List.of("-Xms1g", "-Xmx1g"), program);
     }
 
-    /** @param heap the JVM's options for its heap */
-    static Child start(String name, Path directory, List<String> heap, List<String> program) throws IOException {
+    /** @param heap the JVM's options for its heap, and others */
+    public static Child start(String name, Path directory, List<String> heap, List<String> program) throws IOException {
         Files.createDirectories(directory);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -1,0 +1,80 @@
+package org.exchangehub.bench.permits;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tokens as the hub's are, ES256, checked by each call by means of the platform alone. */
+final class Tokens {
+
+    private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final PublicKey key;
+
+    private Tokens(PublicKey key) {
+        this.key = key;
+    }
+
+    /**
+     * A token of Customs.
+     *
+     * @param key by which it is checked
+     */
+    record Issued(String token, String key) {}
+
+    static Issued issue() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPair pair = generator.generateKeyPair();
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        String claims = "{\"iss\":\"urn:exchangehub:bench\",\"sub\":\"customs\",\"exp\":"
+                + Instant.now().plusSeconds(43_200).getEpochSecond() + "}";
+        String signed = encoder.encodeToString("{\"alg\":\"ES256\",\"kid\":\"throw-away\"}".getBytes(UTF_8)) + "."
+                + encoder.encodeToString(claims.getBytes(UTF_8));
+        Signature signature = Signature.getInstance(ALGORITHM);
+        signature.initSign(pair.getPrivate());
+        signature.update(signed.getBytes(US_ASCII));
+        return new Issued(
+                signed + "." + encoder.encodeToString(signature.sign()),
+                Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
+    }
+
+    static Tokens by(String key) throws GeneralSecurityException {
+        return new Tokens(KeyFactory.getInstance("EC")
+                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(key))));
+    }
+
+    /** Whether it is signed by the key, of Customs, and still good. */
+    boolean verify(String authorization) {
+        String token = authorization.substring("Bearer ".length());
+        int dot = token.indexOf('.');
+        int last = token.lastIndexOf('.');
+        Base64.Decoder decoder = Base64.getUrlDecoder();
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initVerify(key);
+            signature.update(token.substring(0, last).getBytes(US_ASCII));
+            if (!signature.verify(decoder.decode(token.substring(last + 1)))) {
+                return false;
+            }
+        } catch (GeneralSecurityException notOne) {
+            return false;
+        }
+        JsonNode claims = JSON.readTree(decoder.decode(token.substring(dot + 1, last)));
+        return claims.path("sub").asString("").equals("customs")
+                && claims.path("exp").asLong() > Instant.now().getEpochSecond();
+    }
+}
