@@ -9,6 +9,7 @@ import jakarta.jms.JMSException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.exchangehub.connectors.simulator.FaultKind;
 import org.exchangehub.connectors.simulator.FaultSwitch;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The same permit whoever keeps it; and what becomes of one that a partner keeps when things go wrong. */
@@ -40,6 +42,9 @@ class HeldPermitsTest {
 
     @Autowired
     private HeldSweep sweep;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private HeldStory story;
 
@@ -191,6 +196,45 @@ class HeldPermitsTest {
         story.keeper(home).up();
         await().untilAsserted(() -> assertThat(advice(caseId)).isEqualTo("MAY_RELEASE"));
         assertThat(story.keeper(home).shares(number)).isEqualTo(Map.of("MRN:" + mrn + "#1", "4/0"));
+    }
+
+    @Test
+    void goodsThatGoWhileTheRegisterIsSilentOweWhatItSaysLater() {
+        Home home = Home.PARTNER_BY_REST;
+        String number = story.issue(home, 10);
+        story.keeper(home).down();
+        String lrn = Declarations.lrn();
+        String caseId = lodge(home, lrn, number, 4);
+        accept(caseId, lrn, Declarations.mrn());
+        await().untilAsserted(() ->
+                assertThat(caseOf(caseId).path("clearanceAdvice").toString()).contains("REGISTER_UNAVAILABLE"));
+        letItHaveWaited(caseId);
+        await().untilAsserted(() -> assertThat(advice(caseId)).isEqualTo("MAY_RELEASE"));
+        JsonNode advised = caseOf(caseId).path("clearanceAdvice");
+        JsonNode owed = advised.findPath("obligation").path(0);
+        assertThat(owed.path("text").asString()).as(advised.toString()).contains(number);
+        assertThat(owed.path("sequenceNumeric").asInt()).isEqualTo(1);
+        String id = owed.path("obligationId").asString();
+        assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/obligations?state=open").text())
+                .contains(id);
+        story.keeper(home).up();
+        await().untilAsserted(() -> assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/obligations?state=fulfilled")
+                        .text())
+                .contains(id));
+        await().untilAsserted(() -> assertThat(caseOf(caseId)
+                        .path("clearanceAdvice")
+                        .findPath("obligation")
+                        .isMissingNode())
+                .isTrue());
+    }
+
+    /** As if the register had been silent for longer than the hub waits; then the case is looked at again. */
+    private void letItHaveWaited(String caseId) {
+        UUID id = UUID.fromString(caseId);
+        jdbc.sql("update permit_use set since = since - interval '6 minutes' where case_id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("insert into permit_recheck (case_id) values (?)").param(id).update();
     }
 
     @Test

@@ -6,11 +6,13 @@ import static org.exchangehub.journeys.Declarations.XML;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.exchangehub.journeys.HubClient.Answered;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,9 @@ class PermitFilesTest {
 
     @Autowired
     private HubClient hub;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void eachLineGetsItsResultAndABadOneRefusesOnlyItself() {
@@ -67,6 +72,48 @@ class PermitFilesTest {
         assertThat(last.at("/permitList/permitState/0/effectiveStatusCode").asString())
                 .isEqualTo("VALID");
         assertThat(hub.get(HubClient.CITES, file).status()).isEqualTo(404);
+    }
+
+    /** What a fall leaves: some results are kept, and of the records after them some are taken in already. */
+    @Test
+    void aFileHalfReadGoesOnAndTakesNoRecordTwice() {
+        String prefix = "R" + Declarations.lrn() + "-";
+        List<String> lines = IntStream.rangeClosed(1, 120)
+                .mapToObj(n -> n == 80 ? "{\"permit\": " : permit(prefix + n))
+                .toList();
+        Answered taken = send(LINES, String.join("\n", lines), Declarations.lrn());
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        String file = "/api/v1/permit-files/" + taken.json().path("fileId").asString();
+        JsonNode before = done(file);
+        List<JsonNode> results = results(file + "/results");
+        assertThat(results).hasSize(120);
+        long entries = entries(prefix);
+
+        UUID id = UUID.fromString(taken.json().path("fileId").asString());
+        jdbc.sql("delete from permit_file_record where file_id = ? and position > 50")
+                .param(id)
+                .update();
+        jdbc.sql("update permit_file set state = 'TAKEN', ended_at = null, next_at = taken_at where id = ?")
+                .param(id)
+                .update();
+
+        JsonNode after = done(file);
+        assertThat(after.path("registeredCount")).isEqualTo(before.path("registeredCount"));
+        assertThat(after.path("refusedCount")).isEqualTo(before.path("refusedCount"));
+        assertThat(results(file + "/results"))
+                .as("each record has the message that it had before")
+                .isEqualTo(results);
+        assertThat(entries(prefix)).as("nothing is issued twice").isEqualTo(entries);
+        assertThat(jdbc.sql("select count(*) from message where correlation_id = ? and status = 'PROCESSED'")
+                        .param(id.toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(119);
+    }
+
+    private long entries(String prefix) {
+        return jdbc.sql("""
+                select count(*) from permit_entry e join permit p on p.id = e.permit_id where p.reference like ?""").param(prefix + "%").query(Long.class).single();
     }
 
     @Test

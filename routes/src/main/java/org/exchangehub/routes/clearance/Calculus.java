@@ -216,8 +216,33 @@ public final class Calculus {
     }
 
     private Reading read(PermitFact permit) {
-        Effect effect = policy.of(permit.standing());
-        return of(new Block(
+        return permit.overdue()
+                .map(overdue -> overdue(permit, overdue))
+                .orElseGet(() -> of(block(permit, policy.of(permit.standing()))));
+    }
+
+    /** Goods that go though the register of their permit is silent go with an obligation, like those of a silent agency. */
+    private Reading overdue(PermitFact permit, Overdue overdue) {
+        Block block = block(permit, policy.of(overdue.contingency()));
+        if (overdue.contingency() == Contingency.HOLD || block.effect().blocks()) {
+            return blocked(block);
+        }
+        return new Reading(
+                block.effect(),
+                ground(block),
+                true,
+                Optional.empty(),
+                Optional.of(new Owed(
+                        permit.line(),
+                        permit.issuer(),
+                        overdue.obligation(),
+                        Resolutions.releasedUnchecked(permit),
+                        overdue.since(),
+                        Optional.empty())));
+    }
+
+    private static Block block(PermitFact permit, Effect effect) {
+        return new Block(
                 permit.line(),
                 permit.issuer(),
                 BlockerCode.PERMIT,
@@ -228,7 +253,7 @@ public final class Calculus {
                 Optional.of(permit.text()),
                 permit.since(),
                 Optional.empty(),
-                Resolutions.of(permit)));
+                Resolutions.of(permit));
     }
 
     /** A control or permit that does not block says nothing: no agency's consent is in it. */

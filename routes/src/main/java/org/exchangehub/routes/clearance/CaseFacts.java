@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.exchangehub.connectors.deadline.Contingency;
 import org.exchangehub.routes.clearance.Facts.Asked;
 import org.exchangehub.routes.clearance.Facts.Given;
 import org.exchangehub.routes.clearance.Facts.Overdue;
@@ -18,6 +19,7 @@ import org.exchangehub.routes.deadline.DeadlineState;
 import org.exchangehub.routes.deadline.Deadlines;
 import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.deadline.Obligations.ObligationRecord;
+import org.exchangehub.routes.deadline.Obligations.PermitOwed;
 import org.exchangehub.routes.deadline.Standing;
 import org.exchangehub.routes.permit.Use;
 import org.exchangehub.routes.permit.Uses;
@@ -50,7 +52,10 @@ public final class CaseFacts {
     }
 
     private List<PermitFact> permits(UUID caseId) {
-        return uses.ofCase(caseId).stream()
+        List<Use> named = uses.ofCase(caseId);
+        List<ObligationRecord> owed =
+                named.stream().anyMatch(CaseFacts::isObliged) ? obligations.openForPermits(caseId) : List.of();
+        return named.stream()
                 .flatMap(use -> standing(use).stream()
                         .map(standing -> new PermitFact(
                                 use.reference(),
@@ -59,15 +64,34 @@ public final class CaseFacts {
                                 standing,
                                 use.since(),
                                 use.reason(),
-                                use.text())))
+                                use.text(),
+                                overdue(use, owed))))
                 .toList();
+    }
+
+    private static boolean isObliged(Use use) {
+        return use.standing() == Use.Standing.OBLIGED;
+    }
+
+    private static Optional<Overdue> overdue(Use use, List<ObligationRecord> owed) {
+        return isObliged(use)
+                ? Optional.of(new Overdue(
+                        use.since(),
+                        Contingency.RELEASE_WITH_OBLIGATION,
+                        owed.stream()
+                                .filter(one -> one.line() == use.item()
+                                        && one.permit()
+                                                .equals(Optional.of(new PermitOwed(use.kind(), use.reference()))))
+                                .map(ObligationRecord::id)
+                                .findFirst()))
+                : Optional.empty();
     }
 
     private static Optional<PermitStanding> standing(Use use) {
         return switch (use.standing()) {
-            case COVERS, OBLIGED -> Optional.of(PermitStanding.COVERS);
+            case COVERS -> Optional.of(PermitStanding.COVERS);
             case COVERS_NOT -> Optional.of(PermitStanding.COVERS_NOT);
-            case UNKNOWN -> Optional.of(PermitStanding.UNKNOWN);
+            case UNKNOWN, OBLIGED -> Optional.of(PermitStanding.UNKNOWN);
             case WARNS, FREE -> Optional.empty();
         };
     }

@@ -88,7 +88,11 @@ public record Facts(
         GOODS_TAKEN
     }
 
-    /** What the check of a permit that the declaration names said about one line. */
+    /**
+     * What the check of a permit that the declaration names said about one line.
+     *
+     * @param overdue where its register was waited for long enough, and its kind lets the goods go meanwhile
+     */
     public record PermitFact(
             String permit,
             PartnerId issuer,
@@ -96,7 +100,8 @@ public record Facts(
             PermitStanding standing,
             Instant since,
             String reasonCode,
-            String text) {}
+            String text,
+            Optional<Overdue> overdue) {}
 
     /** Whether a permit covers a line. */
     public enum PermitStanding {

@@ -44,6 +44,11 @@ final class Resolutions {
         };
     }
 
+    static String releasedUnchecked(PermitFact permit) {
+        return "The register of permit " + permit.permit()
+                + " could not be asked; the goods may go, and the trader answers for them until it has confirmed the permit";
+    }
+
     static String of(PermitFact permit) {
         return switch (permit.standing()) {
             case COVERS -> "Nothing is needed";

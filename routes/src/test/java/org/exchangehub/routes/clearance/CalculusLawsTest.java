@@ -24,6 +24,7 @@ import org.exchangehub.contracts.v1.DispositionCode;
 import org.exchangehub.routes.clearance.Advice.Block;
 import org.exchangehub.routes.clearance.Facts.Asked;
 import org.exchangehub.routes.clearance.Facts.Given;
+import org.exchangehub.routes.clearance.Facts.PermitStanding;
 import org.exchangehub.routes.clearance.Policy.Effect;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +167,29 @@ class CalculusLawsTest {
                             .filter(overdue -> overdue.contingency() == Contingency.RELEASE_WITH_OBLIGATION)
                             .isEmpty())
                     .forEach(one -> assertThat(codes.get(one.line())).isNotEqualTo(AdviceCode.MAY_RELEASE));
+        });
+    }
+
+    @Test
+    void aSilentRegisterIsNoPermitUnlessItsKindSaysSoAndThenTheLineOwesIt() {
+        law("a silent register is no permit", facts -> {
+            Advice advice = CALCULUS.advise(facts);
+            Map<Integer, AdviceCode> codes = codes(facts);
+            facts.permits().stream()
+                    .filter(one -> one.standing() == PermitStanding.UNKNOWN)
+                    .filter(one -> facts.lines().contains(one.line()))
+                    .forEach(one -> {
+                        Optional<UUID> released = one.overdue()
+                                .filter(overdue -> overdue.contingency() == Contingency.RELEASE_WITH_OBLIGATION)
+                                .flatMap(Facts.Overdue::obligation);
+                        if (released.isEmpty()) {
+                            assertThat(codes.get(one.line())).isNotEqualTo(AdviceCode.MAY_RELEASE);
+                        }
+                        released.ifPresent(id -> assertThat(advice.obligations())
+                                .filteredOn(owed -> owed.obligation().equals(Optional.of(id)))
+                                .singleElement()
+                                .satisfies(owed -> assertThat(owed.line()).isEqualTo(one.line())));
+                    });
         });
     }
 

@@ -152,14 +152,21 @@ final class RandomFacts {
     }
 
     private static PermitFact permit(Random random) {
+        PermitStanding standing = any(random, PermitStanding.values());
         return new PermitFact(
                 "P-" + random.nextInt(100),
                 new PartnerId(AGENCIES.get(random.nextInt(AGENCIES.size()))),
                 1 + random.nextInt(3),
-                any(random, PermitStanding.values()),
+                standing,
                 time(random),
                 "CHECKED",
-                "checked");
+                "checked",
+                standing == PermitStanding.UNKNOWN && random.nextBoolean()
+                        ? Optional.of(new Overdue(
+                                time(random),
+                                any(random, Contingency.values()),
+                                Optional.of(new UUID(0, random.nextLong()))))
+                        : Optional.empty());
     }
 
     /** Twelve instants around now, so that several answers have the same. */

@@ -104,7 +104,14 @@ class WorkedCasesTest {
                             "RISK"));
                 case "permit" ->
                     permits.add(new PermitFact(
-                            "P-1", SOMEBODY, 1, PermitStanding.valueOf(words[1]), NOW, "CHECKED", "checked"));
+                            "P-1",
+                            SOMEBODY,
+                            1,
+                            PermitStanding.valueOf(words[1]),
+                            NOW,
+                            "CHECKED",
+                            "checked",
+                            overdue(words.length > 2 ? words[2] : "")));
                 default -> asked.add(asked(words));
             }
         }
@@ -112,12 +119,6 @@ class WorkedCasesTest {
     }
 
     private static Asked asked(String[] words) {
-        Optional<Overdue> overdue = switch (words[1]) {
-            case "overdue-hold" -> Optional.of(new Overdue(NOW, Contingency.HOLD, Optional.empty()));
-            case "overdue-release" ->
-                Optional.of(new Overdue(NOW, Contingency.RELEASE_WITH_OBLIGATION, Optional.of(new UUID(0, 2))));
-            default -> Optional.empty();
-        };
         return new Asked(
                 new PartnerId(words[0]),
                 UUID.nameUUIDFromBytes(words[0].getBytes(StandardCharsets.UTF_8)),
@@ -125,12 +126,21 @@ class WorkedCasesTest {
                 1,
                 NOW.minusSeconds(36000),
                 Optional.empty(),
-                overdue,
+                overdue(words[1]),
                 Arrays.stream(words)
                         .skip(1)
                         .filter(word -> word.contains("@"))
                         .map(WorkedCasesTest::given)
                         .toList());
+    }
+
+    private static Optional<Overdue> overdue(String word) {
+        return switch (word) {
+            case "overdue-hold" -> Optional.of(new Overdue(NOW, Contingency.HOLD, Optional.empty()));
+            case "overdue-release" ->
+                Optional.of(new Overdue(NOW, Contingency.RELEASE_WITH_OBLIGATION, Optional.of(new UUID(0, 2))));
+            default -> Optional.empty();
+        };
     }
 
     /** CODE@EVENT, or CODE@EVENT<END OF VALIDITY. */
