@@ -80,12 +80,17 @@ public final class PermitFloor {
                     values (?, 'customs', ?, ?, 'PROCESSED', ?, ?, 'x') on conflict do nothing""", message, messageId, reserve ? "allocation" : "permit-check", now(), BYTES);
             body(connection, message, "CANONICAL", body);
             UUID permit = id(connection, number);
-            read(connection, permit, reserve);
             if (reserve) {
                 reserve(connection, permit, messageId);
             }
+            find(connection, permit);
             body(connection, message, "ANSWER", body);
-            evidence(connection, message, 2);
+            update(
+                    connection,
+                    "insert into evidence_head (chain, seq, hash) values (?, 2, ?) on conflict do nothing",
+                    message,
+                    BYTES);
+            evidence(connection, message, 0, 2);
             connection.commit();
             return true;
         } catch (SQLException failed) {
@@ -96,7 +101,7 @@ public final class PermitFloor {
 
     private void reserve(Connection connection, UUID permit, String messageId) throws SQLException {
         String declaration = "MRN:" + messageId;
-        allocated(connection, permit, declaration);
+        lock(connection, permit);
         allocated(connection, permit, declaration);
         update(connection, """
                 update permit_line set issued = issued + 0, available = available + ?, reserved = reserved + ?,
@@ -111,7 +116,6 @@ public final class PermitFloor {
         if (licence.told()) {
             tell(connection, permit);
         }
-        read(connection, permit, false);
     }
 
     /** What the issuer is owed; the delivery itself is not here. */
@@ -121,7 +125,7 @@ public final class PermitFloor {
                 insert into delivery (id, partner, kind, case_id, state, owed_at, due_at, expires_at)
                 values (?, ?, 'allocation', ?, 'WITHDRAWN', ?, ?, ?)""", delivery, licence.issuer(), permit, now(), now(), now());
         body(connection, delivery, "CANONICAL", new byte[600]);
-        evidence(connection, permit, 1);
+        extend(connection, permit);
     }
 
     private static void allocated(Connection connection, UUID permit, String declaration) throws SQLException {
@@ -142,12 +146,16 @@ public final class PermitFloor {
         }
     }
 
-    private static void read(Connection connection, UUID permit, boolean lock) throws SQLException {
+    private static void lock(Connection connection, UUID permit) throws SQLException {
+        rows(connection, "select * from permit p where p.id = any(array[?]) order by p.id for update", permit);
+        rows(connection, "select * from permit_line where permit_id = any(array[?]) order by permit_id, line", permit);
+    }
+
+    private static void find(Connection connection, UUID permit) throws SQLException {
         rows(
                 connection,
-                "select * from permit p where p.id = any(array[?]) order by p.id" + (lock ? " for update" : ""),
+                "select * from permit p left join permit_line l on l.permit_id = p.id where p.id = ? order by l.line",
                 permit);
-        rows(connection, "select * from permit_line where permit_id = any(array[?]) order by permit_id, line", permit);
     }
 
     private static void body(Connection connection, UUID owner, String form, byte[] content) throws SQLException {
@@ -159,7 +167,8 @@ public final class PermitFloor {
                 content);
     }
 
-    private static void evidence(Connection connection, UUID chain, int links) throws SQLException {
+    /** One link to the chain of the permit. */
+    private static void extend(Connection connection, UUID chain) throws SQLException {
         update(
                 connection,
                 "insert into evidence_head (chain, seq, hash) values (?, 0, ?) on conflict do nothing",
@@ -174,6 +183,11 @@ public final class PermitFloor {
                 seq = row.getInt(1);
             }
         }
+        evidence(connection, chain, seq, 1);
+        update(connection, "update evidence_head set seq = ?, hash = ? where chain = ?", seq + 1, BYTES, chain);
+    }
+
+    private static void evidence(Connection connection, UUID chain, int seq, int links) throws SQLException {
         try (PreparedStatement link = connection.prepareStatement("""
                 insert into evidence (chain, seq, at, step, partner, kind, message_id, text, input, output, previous, hash)
                 values (?, ?, ?, 'X', 'customs', 'permit-check', ?, 'x', ?, ?, ?, ?)""")) {
@@ -183,7 +197,6 @@ public final class PermitFloor {
             }
             link.executeBatch();
         }
-        update(connection, "update evidence_head set seq = ?, hash = ? where chain = ?", seq + links, BYTES, chain);
     }
 
     private static OffsetDateTime now() {
