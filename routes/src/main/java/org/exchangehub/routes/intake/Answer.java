@@ -10,7 +10,9 @@ import org.exchangehub.routes.record.MessageRecord;
  * The hub has taken a message: from now on it is not lost.
  *
  * @param repeated true where the sender had sent the same before: the first sending counted, this one changed nothing
+ * @param document what the hub has just answered beyond the receipt, as it is on record; absent also where it is only there
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Answer(
         UUID messageId,
         Optional<String> senderMessageId,
@@ -18,7 +20,8 @@ public record Answer(
         Optional<String> mrn,
         Optional<String> lrn,
         StatusCode status,
-        boolean repeated) {
+        boolean repeated,
+        Optional<byte[]> document) {
 
     static Answer of(MessageRecord message, boolean repeated) {
         return new Answer(
@@ -28,7 +31,12 @@ public record Answer(
                 message.mrn(),
                 message.lrn(),
                 message.status(),
-                repeated);
+                repeated,
+                Optional.empty());
+    }
+
+    Answer with(Optional<byte[]> answered) {
+        return new Answer(messageId, senderMessageId, caseId, mrn, lrn, status, repeated, answered);
     }
 
     /** The answer as a canonical receipt. */

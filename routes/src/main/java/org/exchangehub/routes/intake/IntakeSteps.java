@@ -91,7 +91,8 @@ public final class IntakeSteps {
                 row(message, inbound, sender, translated),
                 inbound.target(),
                 false,
-                inbound.actor());
+                inbound.actor(),
+                Optional.empty());
     }
 
     private Translated read(Connector sender, Inbound inbound, Map<String, String> parameters) {
@@ -219,7 +220,7 @@ public final class IntakeSteps {
                 messages.settle(settled);
                 yield Answer.of(settled, false);
             }
-            case Received<?> own -> Answer.of(own.row(), false);
+            case Received<?> own -> Answer.of(own.row(), false).with(own.document());
             default -> throw new IllegalStateException("A flow left " + done);
         };
     }

@@ -10,19 +10,27 @@ import org.exchangehub.routes.record.MessageRecord;
  * @param target the case or referral that the call named
  * @param resumed true where it has waited for its case and is taken up now
  * @param actor the person who acts for the sender, where the call proved one
+ * @param document what the flow of its kind has answered, in canonical form, where it has
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Received<T>(
         Message<T> message,
         Operation operation,
         MessageRecord row,
         Optional<String> target,
         boolean resumed,
-        Optional<String> actor) {
+        Optional<String> actor,
+        Optional<byte[]> document) {
 
     /** A message for which no person is known to act. */
     public Received(
             Message<T> message, Operation operation, MessageRecord row, Optional<String> target, boolean resumed) {
-        this(message, operation, row, target, resumed, Optional.empty());
+        this(message, operation, row, target, resumed, Optional.empty(), Optional.empty());
+    }
+
+    /** The same message, answered with this document. */
+    public Received<T> answered(byte[] canonical) {
+        return new Received<>(message, operation, row, target, resumed, actor, Optional.of(canonical));
     }
 
     /** The typed view of what it says. */

@@ -37,7 +37,11 @@ public final class Allocations {
 
     /** Sets a charge aside that the check has found; it takes the place of what was set aside for the same declaration line. */
     Moved reserve(At at, Optional<BigDecimal> charge, List<Finding> findings) {
-        Allocated has = has(at);
+        return reserve(at, has(at), charge, findings);
+    }
+
+    /** @param has what the declaration line has, read under the same lock */
+    Moved reserve(At at, Allocated has, Optional<BigDecimal> charge, List<Finding> findings) {
         if (has.isWrittenOff()) {
             return alreadyWrittenOff();
         }

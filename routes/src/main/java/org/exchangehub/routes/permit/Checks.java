@@ -57,7 +57,7 @@ public final class Checks {
 
     /** Whether registers that partners keep are to be asked. */
     boolean asksPartners(PermitCheck check) {
-        return check.getLine().stream().anyMatch(line -> lookup.seek(named(line)) instanceof Elsewhere);
+        return check.getLine().stream().anyMatch(line -> lookup.isElsewhere(named(line)));
     }
 
     PermitCheckResult answer(PermitCheck check) {

@@ -19,6 +19,7 @@ import org.exchangehub.contracts.v1.PermitCheckResult;
 import org.exchangehub.contracts.v1.PermitCheckResultLine;
 import org.exchangehub.contracts.v1.PermitReasonCode;
 import org.exchangehub.contracts.v1.PermitResultCode;
+import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.MessageRecord;
 import org.exchangehub.routes.record.Messages;
@@ -68,6 +69,11 @@ public final class HeldAnswers {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The answer to a message just taken: at once where it came with it. */
+    public Optional<byte[]> within(Duration patience, Answer taken) {
+        return taken.document().or(() -> within(patience, taken.messageId()));
     }
 
     /** The answer, where it comes within this time; sooner nothing where it was tried and is not known. */

@@ -44,10 +44,19 @@ public final class Lookup {
         }
     }
 
-    Sought seek(Named named) {
-        List<PermitKinds.Issued> known = kinds.byCode(named.kind()).stream()
+    /** Whether a register that a partner keeps is to be asked; nothing is read for that. */
+    boolean isElsewhere(Named named) {
+        return issued(named).stream().anyMatch(issued -> issued.kind().home() == PermitHome.PARTNER);
+    }
+
+    private List<PermitKinds.Issued> issued(Named named) {
+        return kinds.byCode(named.kind()).stream()
                 .filter(issued -> named.issuer().map(issued.issuer()::equals).orElse(true))
                 .toList();
+    }
+
+    Sought seek(Named named) {
+        List<PermitKinds.Issued> known = issued(named);
         if (known.isEmpty()) {
             return none(PermitReasonCode.KIND_UNKNOWN, "No such issuer has permits of kind " + named.kind());
         }

@@ -72,8 +72,27 @@ public final class PermitBook {
                 .list();
     }
 
+    /** As it stands, permit and lines by one statement; what is to be written on is locked instead. */
     Optional<PermitRecord> find(UUID id) {
-        return read(jdbc.sql(PERMITS + " where p.id = ?").param(id)).stream().findFirst();
+        List<Line> lines = new ArrayList<>();
+        return jdbc
+                .sql("""
+                select p.id, p.kind, p.reference, p.issuer, p.version, p.status, p.holders, p.valid_from, p.valid_until,
+                       p.single_use, p.body, p.changed_at, l.line, l.commodities, l.origins, l.countries, l.unit, l.active,
+                       l.issued, l.available, l.reserved, l.consumed
+                from permit p left join permit_line l on l.permit_id = p.id where p.id = ? order by l.line""")
+                .param(id)
+                .query((row, n) -> {
+                    if (row.getObject("line") != null) {
+                        lines.add(PermitRows.line(row));
+                    }
+                    return n == 0 ? Optional.of(PermitRows.permit(row, n)) : Optional.<PermitRecord>empty();
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(permit -> PermitRows.with(permit, lines));
     }
 
     /** Locks permits until the transaction ends, in the order of their ids; all that one transaction touches at once. */

@@ -83,8 +83,7 @@ public final class PermitSteps {
                     false));
             return received;
         }
-        answer(received, checks.answer(asked));
-        return received;
+        return answer(received, checks.answer(asked));
     }
 
     Received<Allocation> allocate(Received<Allocation> received) {
@@ -109,14 +108,13 @@ public final class PermitSteps {
                         Optional.ofNullable(asked.getReasonText())
                                 .orElse(asked.getActionCode().value()),
                         Optional.of(message.id())));
-        answer(received, identified(message, result));
-        return received;
+        return answer(received, identified(message, result));
     }
 
     Received<PermitIntervention> propose(Received<PermitIntervention> received) {
         received.target().ifPresent(target -> requests.sameAs(target, received.payload()));
-        answer(received, identified(received.message(), interventions.propose(received.message(), received.actor())));
-        return received;
+        return answer(
+                received, identified(received.message(), interventions.propose(received.message(), received.actor())));
     }
 
     Received<InterventionConfirmation> confirm(Received<InterventionConfirmation> received) {
@@ -134,8 +132,7 @@ public final class PermitSteps {
                         Reason.NOT_FOUND,
                         "/InterventionConfirmation/InterventionID",
                         "No intervention " + received.payload().getInterventionID() + " waits for a second officer"));
-        answer(received, identified(received.message(), result));
-        return received;
+        return answer(received, identified(received.message(), result));
     }
 
     private static AllocationResult identified(Message<?> message, AllocationResult result) {
@@ -144,10 +141,11 @@ public final class PermitSteps {
         return result;
     }
 
-    private void answer(Received<?> received, Object document) {
+    private <T> Received<T> answer(Received<T> received, Object document) {
         byte[] answer = canonical.write(document);
         bodies.keepAnswer(received.message().id(), answer);
         note(received.message().id(), "ANSWERED", received.message(), "Answered", answer);
+        return received.answered(answer);
     }
 
     private void note(UUID chain, String code, Message<?> message, String text, byte[] made) {

@@ -3,10 +3,13 @@ package org.exchangehub.routes.permit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.permit.PermitFunction;
 import org.exchangehub.connectors.permit.PermitKind;
@@ -77,7 +80,8 @@ public final class Requests {
      * @throws RefusedException where the call names another permit than its message
      */
     boolean isForPartner(Allocation asked, Optional<String> target) {
-        if (!(seek(asked) instanceof Elsewhere elsewhere)
+        if (!lookup.isElsewhere(named(asked))
+                || !(seek(asked) instanceof Elsewhere elsewhere)
                 || elsewhere.keepers().stream()
                         .noneMatch(issued -> issued.kind().offers(function(asked.getActionCode()), today()))) {
             return false;
@@ -96,7 +100,11 @@ public final class Requests {
     }
 
     Sought seek(Allocation asked) {
-        return lookup.seek(named(asked.getKindCode(), asked.getPermitID(), asked.getIssuerID()));
+        return lookup.seek(named(asked));
+    }
+
+    private static Named named(Allocation asked) {
+        return named(asked.getKindCode(), asked.getPermitID(), asked.getIssuerID());
     }
 
     /** The same, where it is already known which permit is meant. */
@@ -177,17 +185,21 @@ public final class Requests {
 
     /** Sets aside what the check, made now under the lock, says that goods need. */
     Moved reserve(PermitRecord permit, PermitKind kind, Goods goods, Usage usage, Instant at, Actor actor) {
+        Map<Integer, Allocated> has = new HashMap<>();
+        Function<Line, Allocated> allocated =
+                line -> has.computeIfAbsent(line.number(), number -> ledger.allocated(permit.id(), number, usage));
         Coverage coverage = Coverage.of(
                 permit,
                 kind.quantity(),
                 goods,
                 at,
-                line -> ledger.allocated(permit.id(), line.number(), usage).reserved());
+                line -> allocated.apply(line).reserved());
         if (!coverage.covers() || coverage.line().isEmpty()) {
             return new Moved.Refused(coverage.findings());
         }
         return allocations.reserve(
                 new At(permit, coverage.line().get(), kind.quantity(), usage, actor),
+                allocated.apply(coverage.line().get()),
                 coverage.charge(),
                 coverage.findings());
     }
@@ -225,8 +237,9 @@ public final class Requests {
                                     "Permits of kind " + permit.kind() + " have no such function")));
                 } else {
                     Moved moved = doing.with(permit, kind.get());
-                    Results.conclude(
-                            result, moved, book.find(permit.id()).flatMap(now -> now.line(result.getLineNumeric())));
+                    PermitRecord now =
+                            moved instanceof Moved.Done ? book.find(permit.id()).orElseThrow() : permit;
+                    Results.conclude(result, moved, now.line(result.getLineNumeric()));
                 }
             }
         }

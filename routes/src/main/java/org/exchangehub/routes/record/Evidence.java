@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,6 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Evidence {
 
     private static final byte[] NONE = new byte[0];
+    private static final Head START = new Head(0, NONE);
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -46,10 +49,40 @@ public final class Evidence {
     }
 
     private void extend(UUID chain, List<Step> links, Instant at) {
-        Head head = lock(chain);
+        boolean mayBeNew = links.get(0).messageId().equals(Optional.of(chain));
+        if (!mayBeNew || !begin(chain, links, at)) {
+            Head head = lock(chain);
+            Head end = append(chain, links, at, head);
+            jdbc.update("update evidence_head set seq = ?, hash = ? where chain = ?", end.seq, end.hash, chain);
+        }
+    }
+
+    /** Begins a chain, with its head where its last link will be; false where there is one. */
+    private boolean begin(UUID chain, List<Step> links, Instant at) {
+        List<Object[]> rows = new ArrayList<>(links.size());
+        Head end = link(chain, links, at, START, rows);
+        boolean isNew = jdbc.update(
+                        "insert into evidence_head (chain, seq, hash) values (?, ?, ?) on conflict do nothing",
+                        chain,
+                        end.seq,
+                        end.hash)
+                == 1;
+        if (isNew) {
+            write(rows);
+        }
+        return isNew;
+    }
+
+    private Head append(UUID chain, List<Step> links, Instant at, Head head) {
+        List<Object[]> rows = new ArrayList<>(links.size());
+        Head end = link(chain, links, at, head, rows);
+        write(rows);
+        return end;
+    }
+
+    private static Head link(UUID chain, List<Step> links, Instant at, Head head, List<Object[]> rows) {
         int seq = head.seq;
         byte[] previous = head.hash;
-        List<Object[]> rows = new ArrayList<>(links.size());
         for (Step link : links) {
             seq++;
             byte[] hash = link.hash(seq, at, previous);
@@ -70,10 +103,13 @@ public final class Evidence {
             });
             previous = hash;
         }
+        return new Head(seq, previous);
+    }
+
+    private void write(Collection<Object[]> rows) {
         jdbc.batchUpdate("""
                 insert into evidence (chain, seq, at, step, partner, kind, message_id, text, input, map, output, previous, hash)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
-        jdbc.update("update evidence_head set seq = ?, hash = ? where chain = ?", seq, previous, chain);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", List.copyOf(rows));
     }
 
     private Head lock(UUID chain) {

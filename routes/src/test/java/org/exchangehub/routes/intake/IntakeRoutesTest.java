@@ -39,7 +39,8 @@ class IntakeRoutesTest extends CamelTestSupport {
             Optional.empty(),
             Optional.empty(),
             StatusCode.PROCESSED,
-            false);
+            false,
+            Optional.empty());
 
     private Object registered;
     private Object resolved;

@@ -108,6 +108,9 @@ public final class QueueIntake {
                         call.inbound(), Optional.empty(), call.unreadable().get());
             }
             Answer answer = intake.take(call.inbound());
+            if (call.wantsReceipt() && answer.document().isPresent()) {
+                return new Reply(call, answer.document(), "answer");
+            }
             if (call.wantsReceipt() && held.isAwaited(answer.messageId())) {
                 PartnerId sender = call.inbound().sender();
                 boolean isJson = call.inbound().wire().mediaType().equals(JSON);

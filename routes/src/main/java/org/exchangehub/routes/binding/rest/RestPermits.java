@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.routes.binding.Patience;
 import org.exchangehub.routes.binding.PromptAnswers;
+import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Operation;
@@ -124,15 +125,15 @@ public final class RestPermits {
     private ResponseEntity<byte[]> answer(HttpServletRequest request, Inbound inbound) {
         Instant begun = clock.instant();
         Duration patience = Patience.of(request.getHeader("Prefer"));
-        Optional<UUID> taken =
-                prompt.within(patience, () -> intake.take(inbound).messageId());
+        Optional<Answer> taken = prompt.within(patience, () -> intake.take(inbound));
         if (taken.isEmpty()) {
             return unknown(inbound.senderMessageId());
         }
         Duration left = patience.minus(Duration.between(begun, clock.instant()));
         return held.within(left, taken.get())
                 .map(answer -> rendering.written(answer, request.getHeader("Accept")))
-                .orElseGet(() -> notYet(taken.get(), inbound.senderMessageId(), request.getHeader("Accept")));
+                .orElseGet(
+                        () -> notYet(taken.get().messageId(), inbound.senderMessageId(), request.getHeader("Accept")));
     }
 
     /** What is known, and where to ask for the rest. */

@@ -50,7 +50,7 @@ final class Answering implements Provider<Source> {
 
     private byte[] answer(Operation operation, Answer taken) {
         return SoapService.isQuestion(operation)
-                ? queries.answerTo(taken.messageId(), patience())
+                ? queries.answerTo(taken, patience())
                 : canonical.write(taken.receipt());
     }
 

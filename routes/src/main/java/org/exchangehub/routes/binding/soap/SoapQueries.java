@@ -2,7 +2,6 @@ package org.exchangehub.routes.binding.soap;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.contracts.CallSchema;
 import org.exchangehub.contracts.Canonical;
@@ -10,6 +9,7 @@ import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.CaseList;
 import org.exchangehub.routes.control.ControlViews;
 import org.exchangehub.routes.feed.Feeds;
+import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.permit.HeldAnswers;
 import org.exchangehub.routes.permit.PermitViews;
 import org.exchangehub.routes.view.Views;
@@ -79,8 +79,8 @@ public final class SoapQueries {
     }
 
     /** What the hub answers to a message that it has just taken: within this time, or that it is not known yet. */
-    byte[] answerTo(UUID message, Duration patience) {
-        return held.within(patience, message).orElseGet(() -> permits.answer(message));
+    byte[] answerTo(Answer taken, Duration patience) {
+        return held.within(patience, taken).orElseGet(() -> permits.answer(taken.messageId()));
     }
 
     private static PermitViews.Question question(Envelope envelope) {
