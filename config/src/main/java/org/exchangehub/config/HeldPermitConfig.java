@@ -18,6 +18,7 @@ import org.exchangehub.routes.permit.Checks;
 import org.exchangehub.routes.permit.HeldAnswers;
 import org.exchangehub.routes.permit.HeldEnds;
 import org.exchangehub.routes.permit.HeldLists;
+import org.exchangehub.routes.permit.HeldOffices;
 import org.exchangehub.routes.permit.HeldPermits;
 import org.exchangehub.routes.permit.HeldPlans;
 import org.exchangehub.routes.permit.HeldReads;
@@ -82,12 +83,8 @@ class HeldPermitConfig {
             Clock clock) {
         HttpCalls http = new HttpCalls(properties.delivery().timeout());
         SoapCallers soap = new SoapCallers(properties.delivery().timeout());
-        return new HeldReads(
-                catalogue,
-                new RegisterCalls(translator, canonical),
-                new RegisterWire(http, soap, endpoints),
-                mirrors,
-                clock);
+        RegisterCalls calls = new RegisterCalls(translator, canonical);
+        return new HeldReads(catalogue, calls, new RegisterWire(http, soap, endpoints, calls, clock), mirrors, clock);
     }
 
     @Bean
@@ -104,9 +101,19 @@ class HeldPermitConfig {
     }
 
     @Bean
+    HeldOffices heldOffices(Cases cases, Bodies bodies, Canonical canonical, HeldWorks works) {
+        return new HeldOffices(cases, bodies, canonical, works);
+    }
+
+    @Bean
     HeldLists heldLists(
-            PermitKinds kinds, HeldReads reads, Mirror mirror, TransactionTemplate transaction, Clock clock) {
-        return new HeldLists(kinds, reads, mirror, transaction, clock);
+            PermitKinds kinds,
+            HeldReads reads,
+            HeldOffices offices,
+            Mirror mirror,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new HeldLists(kinds, reads, offices, mirror, transaction, clock);
     }
 
     @Bean
@@ -114,6 +121,7 @@ class HeldPermitConfig {
             HeldWorks works,
             HeldPermits mirrors,
             HeldReads reads,
+            HeldOffices offices,
             Mirror mirror,
             PermitKinds kinds,
             Lookup lookup,
@@ -141,12 +149,26 @@ class HeldPermitConfig {
                 new NamedPermits(kinds),
                 works,
                 cases,
+                offices,
                 bodies,
                 canonical,
                 clock);
         Checks checks = new Checks(lookup, book, ledger, clock);
         return new HeldSteps(
-                works, reads, plans, mirror, ends, lookup, book, checks, requests, canonical, transaction, soon, clock);
+                works,
+                reads,
+                plans,
+                mirror,
+                ends,
+                offices,
+                lookup,
+                book,
+                checks,
+                requests,
+                canonical,
+                transaction,
+                soon,
+                clock);
     }
 
     @Bean
@@ -155,6 +177,7 @@ class HeldPermitConfig {
             HeldReads reads,
             Mirror mirror,
             HeldWorks works,
+            HeldOffices offices,
             TransactionTemplate transaction,
             HubProperties properties,
             Clock clock) {
@@ -163,6 +186,7 @@ class HeldPermitConfig {
                 reads,
                 mirror,
                 works,
+                offices,
                 transaction,
                 clock,
                 properties.permits().sweep());

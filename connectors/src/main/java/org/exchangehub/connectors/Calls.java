@@ -9,6 +9,7 @@ import net.sf.saxon.s9api.XdmNode;
 import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.contracts.v1.PermitReasonCode;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -43,6 +44,7 @@ public final class Calls {
             XdmNode tree = Xslt.tree(canonical);
             byte[] bytes =
                     call.format().isJson() ? json(map.toTree(tree, parameters), to) : map.toXml(tree, parameters);
+            offered(to, call, bytes);
             valid(spoken.requestSchema(), bytes);
             return new Wire(call.format().mediaType(), bytes);
         });
@@ -150,6 +152,24 @@ public final class Calls {
         } catch (IllegalArgumentException | JacksonException unfit) {
             throw new RefusedException(
                     Reason.MAP_FAILED, List.of(new Fault(to.id().value(), String.valueOf(unfit.getMessage()))), unfit);
+        }
+    }
+
+    /** A request map may say, in the words of an answer, that the partner has no way to do it. */
+    private static void offered(Connector to, Call call, byte[] question) {
+        if (call.format().isJson() || !XmlRoot.of(question).namespace().equals(NAMESPACE)) {
+            return;
+        }
+        XdmNode said = elements(WireTree.read(question, Format.XML)).getFirst();
+        String reason = attribute(said, "reason").orElse("");
+        if (!name(said).equals("refused")) {
+            throw ambiguous(to, "the request map says " + name(said));
+        }
+        try {
+            throw new NotOfferedException(
+                    PermitReasonCode.fromValue(reason), attribute(said, "text").orElse("The partner can not do it"));
+        } catch (IllegalArgumentException unknown) {
+            throw ambiguous(to, reason + " is no reason code");
         }
     }
 

@@ -39,6 +39,10 @@ final class FolderReader {
         }
         new FolderChecks(folder, file, hsCodes).run();
         PermitsReader.Permits permits = PermitsReader.read(folder);
+        boolean speaks = yaml.has("receives") || yaml.has("sends");
+        if (!speaks && !yaml.has("notConnected") && permits.register().isEmpty()) {
+            throw file.fault("", "it receives and sends nothing and keeps no register: say why it is notConnected");
+        }
         return new Connector(
                 new PartnerId(folder.name()),
                 yaml.get("name").get("en").asString(),
@@ -194,7 +198,7 @@ final class FolderReader {
         return Optional.ofNullable(yaml.get(member)).map(JsonNode::asString);
     }
 
-    private static Set<String> texts(JsonNode yaml, String member) {
+    static Set<String> texts(JsonNode yaml, String member) {
         Set<String> texts = new LinkedHashSet<>();
         if (yaml.has(member)) {
             yaml.get(member).forEach(item -> texts.add(item.asString()));

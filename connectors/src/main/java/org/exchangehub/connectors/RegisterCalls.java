@@ -15,15 +15,19 @@ import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.contracts.v1.PermitReasonCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the calls to a register that a partner keeps, and reads what it says. Answer maps say one thing in the namespace
  * {@link Calls#NAMESPACE}: {@code permit} (holds the canonical permit), {@code several}, {@code absent}, {@code failed} (reason);
  * {@code ledger} with each {@code line} (number, issued, reserved, consumed, unit) and {@code use} (line, mrn, or lrn with
  * declarant and declarant-type, item, reserved, consumed); {@code list} with each {@code item} (id); {@code done}, or {@code
- * refused} (reason, one of the canonical reason codes, and text).
+ * refused} (reason, one of the canonical reason codes, text, and raw, which is logged).
  */
 public final class RegisterCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterCalls.class);
 
     private static final Set<String> MEANINGS =
             Set.of("permit", "several", "absent", "failed", "ledger", "list", "done", "refused");
@@ -40,6 +44,7 @@ public final class RegisterCalls {
      * The body of a call; empty where it is a GET.
      *
      * @param allocation what is to be done; empty for a read
+     * @throws NotOfferedException where the request map says that the partner can not do it
      * @throws RefusedException MAP_FAILED also where the message of a read has no mark of one, or that of a write has: neither goes
      *     out
      */
@@ -56,6 +61,11 @@ public final class RegisterCalls {
             throw new RefusedException(Reason.MAP_FAILED, to.id().value(), fault);
         });
         return body;
+    }
+
+    /** The SOAP headers of a call, each a child of the root; nothing where the partner wants none. */
+    public Optional<Wire> headers(Connector to, HeldRegister register, Map<String, String> parameters) {
+        return register.headers().flatMap(headers -> calls.question(to, headers.call(), parameters));
     }
 
     /** What it says about one permit: {@link RegisterSaid.Found}, Absent, Several or Failed. */
@@ -117,8 +127,8 @@ public final class RegisterCalls {
         String declaration = attribute(use, "mrn")
                 .map(mrn -> "MRN:" + mrn)
                 .or(() -> attribute(use, "lrn")
-                        .map(lrn -> "LRN:" + needed(from, use, "declarant-type") + ":" + needed(from, use, "declarant")
-                                + ":" + lrn))
+                        .map(lrn -> "LRN:" + attribute(use, "declarant-type").orElse("") + ":"
+                                + attribute(use, "declarant").orElse("") + ":" + lrn))
                 .orElseThrow(() -> unclear(from, "a use names no declaration"));
         return new RegisterSaid.Use(
                 number(from, use, "line"),
@@ -166,8 +176,12 @@ public final class RegisterCalls {
     /** What it says to a write: {@link RegisterSaid.Done}, Refused or Failed. */
     public RegisterSaid written(Connector from, Call call, Wire said, Map<String, String> parameters) {
         XdmNode meaning = calls.meaning(from, call, said, parameters, Set.of("done", "refused", "failed"));
+        // For its owner: what is published are known codes only.
+        attribute(meaning, "raw")
+                .ifPresent(raw ->
+                        LOG.warn("The register of {} said {} to call {}", from.id(), raw, parameters.get("call-id")));
         return switch (name(meaning)) {
-            case "done" -> new RegisterSaid.Done();
+            case "done" -> new RegisterSaid.Done(attribute(meaning, "warning"));
             case "refused" -> refused(from, meaning);
             default -> absentOrFailed(meaning);
         };

@@ -2,11 +2,14 @@ package org.exchangehub.connectors;
 
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XPathCompiler;
+import net.sf.saxon.s9api.XPathExecutable;
 import org.exchangehub.connectors.permit.Dimension;
 import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.connectors.permit.PermitFunction;
@@ -60,13 +63,21 @@ final class RegisterReader {
                 .equals(yaml.path("credentials").path("write"))) {
             throw file.fault("/register/credentials", "what reads and what writes has a credential of its own each");
         }
-        boolean byRoots = yaml.path("reads").has("roots");
-        if (soap != byRoots) {
-            throw file.fault("/register/reads", soap ? "SOAP reads are marked by their roots" : "REST reads are GET");
+        if (soap == yaml.path("reads").has("method")) {
+            throw file.fault(
+                    "/register/reads",
+                    soap ? "SOAP reads are marked by their roots, or by tests" : "REST reads are GET");
+        }
+        for (String member : Set.of("headers", "faults", "security")) {
+            if (!soap && yaml.has(member)) {
+                throw file.fault("/register/" + member, "only SOAP calls have it");
+            }
         }
         if (soap && yaml.path("format").asString().equals("json")) {
             throw file.fault("/register/format", "a SOAP call carries XML");
         }
+        new FolderChecks(folder, file, Optional.empty())
+                .exists("/register/headers/request", yaml.path("headers").path("request"));
         calls();
         held.forEach(this::serves);
     }
@@ -75,6 +86,10 @@ final class RegisterReader {
         CallChecks checks = new CallChecks(file, new FolderChecks(folder, file, Optional.empty()));
         yaml.path("calls").properties().forEach(call -> {
             String place = "/register/calls/" + call.getKey();
+            if (call.getValue().has("within")) {
+                within(checks, place, call.getValue());
+                return;
+            }
             boolean writes = WRITES.containsKey(call.getKey());
             checks.call(
                     place,
@@ -86,6 +101,13 @@ final class RegisterReader {
                         place, writes ? "a write needs a request map" : "a read is a GET, without a request map");
             }
         });
+    }
+
+    private void within(CallChecks checks, String place, JsonNode ledger) {
+        if (!place.endsWith("/ledger") || ledger.has("request") || ledger.has("path")) {
+            throw file.fault(place, "a ledger that stands in another answer is not asked for");
+        }
+        checks.call(place, ledger, false, Set.of());
     }
 
     private void serves(PermitKind kind) {
@@ -122,18 +144,60 @@ final class RegisterReader {
         }
         Map<AllocationActionCode, Call> writes = new EnumMap<>(AllocationActionCode.class);
         WRITES.forEach((name, action) -> call(name).ifPresent(call -> writes.put(action, call)));
-        Set<String> roots = new HashSet<>();
-        yaml.path("reads").path("roots").forEach(root -> roots.add(root.asString()));
         return Optional.of(new HeldRegister(
                 soap,
-                yaml.path("credentials").path("read").asString(),
-                yaml.path("credentials").path("write").asString(),
-                roots,
+                credentials(),
+                mark(),
+                headers(),
+                !yaml.path("faults").asString("").equals("unclear"),
                 FolderReader.text(yaml, "after").map(Duration::parse).orElse(AFTER),
+                FolderReader.text(yaml, "timeout").map(Duration::parse),
                 call("permit").orElseThrow(),
                 call("ledger"),
+                yaml.path("calls").path("ledger").has("within"),
                 call("list"),
-                writes));
+                writes,
+                FolderReader.texts(yaml, "together").stream().map(WRITES::get).collect(Collectors.toSet())));
+    }
+
+    private HeldRegister.Credentials credentials() {
+        JsonNode names = yaml.path("credentials");
+        return new HeldRegister.Credentials(
+                names.path("read").asString(),
+                names.path("write").asString(),
+                FolderReader.text(names, "client"),
+                yaml.path("security").asString("").equals("username-token-digest"));
+    }
+
+    private ReadMark mark() {
+        JsonNode reads = yaml.path("reads");
+        if (reads.has("method")) {
+            return new ReadMark.Get();
+        }
+        return reads.has("roots")
+                ? new ReadMark.Roots(FolderReader.texts(reads, "roots"))
+                : new ReadMark.Tests(test("read"), test("write"));
+    }
+
+    private XPathExecutable test(String name) {
+        try {
+            XPathCompiler compiler = Xslt.processor().newXPathCompiler();
+            yaml.path("reads")
+                    .path("namespaces")
+                    .properties()
+                    .forEach(prefix -> compiler.declareNamespace(
+                            prefix.getKey(), prefix.getValue().asString()));
+            return compiler.compile(
+                    "boolean(" + yaml.path("reads").path("tests").path(name).asString() + ")");
+        } catch (SaxonApiException broken) {
+            throw file.fault("/register/reads/tests/" + name, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private Optional<HeldRegister.Headers> headers() {
+        return Optional.ofNullable(yaml.get("headers"))
+                .map(headers -> new HeldRegister.Headers(
+                        CallReader.call(headers, soap, Format.XML), FolderReader.text(headers, "echo")));
     }
 
     private Optional<Call> call(String name) {

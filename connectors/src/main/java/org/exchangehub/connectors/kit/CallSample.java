@@ -14,14 +14,15 @@ import org.exchangehub.connectors.Wire;
  *
  * @param path its files' common beginning inside the folder
  * @param files by what stands between the sample's name and the extension: {@code question}, {@code said}, {@code meaning},
- *     {@code canonical}, {@code receipt} or {@code refused}; {@code expected} is the refusal that is expected
+ *     {@code canonical}, {@code receipt} or {@code refused}; {@code expected} is the refusal that is expected,
+ *     {@code given} are parameters that differ from those of all samples
  */
 record CallSample(String call, String path, Map<String, Wire> files) {
 
     static final String ROOT = "samples/calls/";
 
     private static final Pattern FILE = Pattern.compile(
-            "samples/calls/([a-z-]+\\.[a-z-]+)/([^/.]+)\\.(question|said|meaning|canonical|receipt|refused)\\.(xml|json|yaml)");
+            "samples/calls/([a-z-]+\\.[a-z-]+)/([^/.]+)\\.(question|said|meaning|canonical|receipt|given|refused)\\.(xml|json|yaml)");
 
     /** The samples of a folder; what has no proper name goes to the faults. */
     static Iterable<CallSample> of(Folder folder, java.util.List<Check> faults) {
@@ -30,7 +31,9 @@ record CallSample(String call, String path, Map<String, Wire> files) {
             Matcher file = FILE.matcher(path);
             if (file.matches()) {
                 String sample = ROOT + file.group(1) + "/" + file.group(2);
-                String part = file.group(4).equals("yaml") ? "expected" : file.group(3);
+                boolean isExpected =
+                        file.group(4).equals("yaml") && !file.group(3).equals("given");
+                String part = isExpected ? "expected" : file.group(3);
                 String type = file.group(4).equals("json") ? Format.JSON.mediaType() : Format.XML.mediaType();
                 found.computeIfAbsent(sample, name -> new CallSample(file.group(1), sample, new TreeMap<>()))
                         .files()
@@ -40,7 +43,7 @@ record CallSample(String call, String path, Map<String, Wire> files) {
                         path,
                         "is a sample",
                         "no sample has this name: samples/calls/<call>/<name>.question.*, .said.*, .meaning.xml,"
-                                + " .canonical.xml, .receipt.*, .refused.*"));
+                                + " .canonical.xml, .receipt.*, .given.yaml, .refused.*"));
             }
         }
         return found.values();

@@ -25,8 +25,12 @@ public sealed interface RegisterSaid {
     /** Its ledger of one permit; nothing was ever taken of a permit whose uses are empty. */
     record Ledger(List<Line> lines, List<Use> uses) implements RegisterSaid {}
 
-    /** It has done what was asked. */
-    record Done() implements RegisterSaid {}
+    /**
+     * It has done what was asked.
+     *
+     * @param warning what has changed meanwhile, so that the permit is read again
+     */
+    record Done(Optional<String> warning) implements RegisterSaid {}
 
     /** It has not done it, and nothing has changed. */
     record Refused(PermitReasonCode reason, String text) implements RegisterSaid {}
@@ -41,7 +45,7 @@ public sealed interface RegisterSaid {
     /**
      * What one line of one declaration has of it.
      *
-     * @param declaration typed: {@code MRN:...} or {@code LRN:type:declarant:lrn}
+     * @param declaration typed: {@code MRN:...} or {@code LRN:type:declarant:lrn}; type and declarant are empty where the partner names none
      */
     record Use(int line, String declaration, int item, BigDecimal reserved, BigDecimal consumed) {}
 }

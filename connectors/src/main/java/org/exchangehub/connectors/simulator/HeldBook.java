@@ -113,6 +113,32 @@ final class HeldBook {
         return refusal;
     }
 
+    /** What was not done of several, and why. */
+    record Undone(Command command, Refusal why) {}
+
+    /** Does several things or none; not again under the same id of the call. */
+    synchronized Optional<Undone> writeAll(String request, List<Command> commands) {
+        if (requests.containsKey(request)) {
+            return Optional.empty();
+        }
+        Map<Account, Map<String, Share>> before = new HashMap<>();
+        permits.values()
+                .forEach(held ->
+                        held.lines().values().forEach(account -> before.put(account, new TreeMap<>(account.shares))));
+        for (Command command : commands) {
+            Optional<Refusal> refusal = move(command);
+            if (refusal.isPresent()) {
+                before.forEach((account, shares) -> {
+                    account.shares.clear();
+                    account.shares.putAll(shares);
+                });
+                return refusal.map(why -> new Undone(command, why));
+            }
+        }
+        requests.put(request, Optional.empty());
+        return Optional.empty();
+    }
+
     private Optional<Refusal> move(Command command) {
         Held held = permits.get(command.reference());
         if (held == null) {

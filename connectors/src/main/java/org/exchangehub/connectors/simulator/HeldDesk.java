@@ -4,6 +4,7 @@ import static net.sf.saxon.s9api.streams.Predicates.isElement;
 import static net.sf.saxon.s9api.streams.Steps.child;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +20,10 @@ import org.exchangehub.contracts.v1.Permit;
 
 /**
  * Serves the register that a simulated partner keeps. Its serve map turns a {@code question} into {@code register} (attributes action:
- * PERMIT, LEDGER, LIST or what an allocation does; reference, and as the action needs holder, line, user, quantity, request), gets
+ * PERMIT, LEDGER, HELD (both), LIST or what an allocation does; reference, and as the action needs holder, line, user, quantity, request), gets
  * {@code registered} with the question and what came of it ({@code permit}s, {@code line}s and their {@code use}s, or {@code
- * refused}), and writes {@code served} from that. Reads and writes need the credential of their own.
+ * refused}), and writes {@code served} from that, or asks again: then what it gets holds what it got before. The action ALL does every
+ * {@code register} inside it or none of them. Reads and writes need the credential of their own.
  */
 final class HeldDesk {
 
@@ -38,11 +40,17 @@ final class HeldDesk {
         this.faults = faults;
         folder = partner.folder();
         register = partner.register();
-        credentials = register.map(held -> Map.of(
-                        held.readCredential(), "simulated-read-of-" + partner.id(),
-                        held.writeCredential(), "simulated-write-of-" + partner.id()))
-                .orElse(Map.of());
+        credentials = register.map(held -> credentials(held, partner)).orElse(Map.of());
         reset();
+    }
+
+    private static Map<String, String> credentials(HeldRegister held, Connector partner) {
+        HeldRegister.Credentials names = held.credentials();
+        Map<String, String> shown = new HashMap<>();
+        shown.put(names.read(), (names.tokenDigest() ? "reader:" : "") + "simulated-read-of-" + partner.id());
+        shown.put(names.write(), (names.tokenDigest() ? "writer:" : "") + "simulated-write-of-" + partner.id());
+        names.client().ifPresent(client -> shown.put(client, "simulated-client-of-" + partner.id()));
+        return shown;
     }
 
     HeldBook book() {
@@ -65,11 +73,16 @@ final class HeldDesk {
         return credentials;
     }
 
-    /** Whether the caller proved that it may do this. */
-    boolean lets(XdmNode asked, Optional<String> bearer) {
+    /**
+     * Whether the caller proved that it may do this.
+     *
+     * @param write whether the call that it is part of writes
+     */
+    boolean lets(XdmNode asked, boolean write, Optional<String> bearer) {
         String action = Objects.requireNonNull(asked.attribute("action"));
-        boolean reads = List.of("PERMIT", "LEDGER", "LIST").contains(action);
-        return register.map(held -> credentials.get(reads ? held.readCredential() : held.writeCredential()))
+        boolean reads = !write && List.of("PERMIT", "LEDGER", "HELD", "LIST").contains(action);
+        return register.map(held -> credentials.get(
+                        reads ? held.credentials().read() : held.credentials().write()))
                 .filter(secret -> bearer.filter(secret::equals).isPresent())
                 .isPresent();
     }
@@ -86,7 +99,13 @@ final class HeldDesk {
                         permit(xml, held);
                     }
                 });
+            case "HELD" ->
+                book.find(text(asked, "reference")).ifPresent(held -> {
+                    permit(xml, held);
+                    ledger(xml, held);
+                });
             case "LEDGER" -> book.find(text(asked, "reference")).ifPresent(held -> ledger(xml, held));
+            case "ALL" -> writeAll(xml, asked);
             case "LIST" -> book.ofHolder(text(asked, "holder")).forEach(held -> permit(xml, held));
             default -> write(xml, asked, action);
         }
@@ -96,7 +115,28 @@ final class HeldDesk {
     }
 
     private void write(StringBuilder xml, XdmNode asked, String action) {
-        HeldBook.Command command = new HeldBook.Command(
+        HeldBook.Command command = command(asked, action);
+        Optional<HeldBook.Refusal> refusal = book.write(command);
+        if (faults.strikes(FaultKind.DUPLICATE, command.request())) {
+            refusal = book.write(command);
+        }
+        refusal.ifPresent(why -> refused(xml, command, why));
+    }
+
+    private void writeAll(StringBuilder xml, XdmNode asked) {
+        List<HeldBook.Command> commands = asked.select(child(NS, "register"))
+                .map(one -> command(one, text(one, "action")))
+                .toList();
+        String request = text(asked, "request");
+        Optional<HeldBook.Undone> undone = book.writeAll(request, commands);
+        if (faults.strikes(FaultKind.DUPLICATE, request)) {
+            undone = book.writeAll(request, commands);
+        }
+        undone.ifPresent(one -> refused(xml, one.command(), one.why()));
+    }
+
+    private static HeldBook.Command command(XdmNode asked, String action) {
+        return new HeldBook.Command(
                 action,
                 text(asked, "reference"),
                 Integer.parseInt(text(asked, "line")),
@@ -105,16 +145,15 @@ final class HeldDesk {
                         .filter(given -> !given.isEmpty())
                         .map(BigDecimal::new),
                 text(asked, "request"));
-        Optional<HeldBook.Refusal> refusal = book.write(command);
-        if (faults.strikes(FaultKind.DUPLICATE, command.request())) {
-            refusal = book.write(command);
-        }
-        refusal.ifPresent(why -> {
-            xml.append("<s:refused");
-            Questions.attribute(xml, "reason", why.reason());
-            Questions.attribute(xml, "text", why.text());
-            xml.append("/>");
-        });
+    }
+
+    private static void refused(StringBuilder xml, HeldBook.Command command, HeldBook.Refusal why) {
+        xml.append("<s:refused");
+        Questions.attribute(xml, "reason", why.reason());
+        Questions.attribute(xml, "text", why.text());
+        Questions.attribute(xml, "line", String.valueOf(command.line()));
+        Questions.attribute(xml, "user", command.user());
+        xml.append("/>");
     }
 
     private static void permit(StringBuilder xml, HeldBook.Held held) {

@@ -26,18 +26,27 @@ final class PushServer implements AutoCloseable {
     private final boolean soap;
     private final Set<String> paths;
     private final Optional<Questions> questions;
+    private final UsernameTokens tokens;
     private final ExecutorService threads;
     private final HttpServer server;
 
     /**
      * @param paths where it takes messages; anywhere, where there are none
      * @param questions that it answers when a call brings no message
+     * @param tokens by which callers prove who they are, where it is not by bearer tokens
      */
-    PushServer(Desk desk, boolean soap, Set<String> paths, Optional<Questions> questions, InetSocketAddress address) {
+    PushServer(
+            Desk desk,
+            boolean soap,
+            Set<String> paths,
+            Optional<Questions> questions,
+            UsernameTokens tokens,
+            InetSocketAddress address) {
         this.desk = desk;
         this.soap = soap;
         this.paths = paths;
         this.questions = questions;
+        this.tokens = tokens;
         threads = Executors.newFixedThreadPool(
                 THREADS,
                 Thread.ofPlatform()
@@ -72,6 +81,9 @@ final class PushServer implements AutoCloseable {
             String id = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Message-Id"))
                     .or(() -> Optional.ofNullable(exchange.getRequestHeaders().getFirst("Request-Id"))
                             .map(request -> WRITE + request))
+                    .or(() -> questions
+                            .filter(asked -> soap && asked.isWrite(inside(body)))
+                            .map(asked -> WRITE))
                     .orElse("a call without id");
             if (isDown(id)) {
                 send(exchange, failed(503, "Server", "down"));
@@ -114,9 +126,11 @@ final class PushServer implements AutoCloseable {
                     .answer(
                             exchange.getRequestMethod(),
                             exchange.getRequestURI(),
+                            soap ? headers(body) : new byte[0],
                             soap ? inside(body) : body,
                             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
-                                    .map(header -> header.replaceFirst("^Bearer ", ""))));
+                                    .map(header -> header.replaceFirst("^Bearer ", ""))
+                                    .or(() -> soap ? tokens.secret(headers(body)) : Optional.empty())));
         }
         if (!exchange.getRequestMethod().equals("POST")) {
             return failed(405, "Client", "POST only");
@@ -152,8 +166,8 @@ final class PushServer implements AutoCloseable {
             return new Answered(
                     words.status(), words.wire().map(Wire::mediaType).orElse("text/plain"), bytes);
         }
-        return words.status() / 100 == 2
-                ? new Answered(words.status(), Soap.TYPE, Soap.answer(bytes))
+        return words.status() / 100 == 2 || bytes.length > 0
+                ? new Answered(words.status(), Soap.TYPE, Soap.answer(words.headers(), bytes))
                 : failed(500, words.status() / 100 == 4 ? "Client" : "Server", "not done");
     }
 
@@ -162,6 +176,14 @@ final class PushServer implements AutoCloseable {
             return Soap.body(envelope).orElse(envelope);
         } catch (RefusedException notXml) {
             return envelope;
+        }
+    }
+
+    private static byte[] headers(byte[] envelope) {
+        try {
+            return Soap.headers(envelope);
+        } catch (RefusedException notXml) {
+            return new byte[0];
         }
     }
 

@@ -15,6 +15,7 @@ import org.exchangehub.connectors.Format;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.WireTree;
 import org.exchangehub.connectors.XsltMap;
+import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.contracts.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +24,22 @@ import org.slf4j.LoggerFactory;
  * Answers the questions that a simulated partner is asked, by the serve map of its folder.
  *
  * <p>The map gets, in the namespace of {@link Replies}, a {@code question} (attributes method, path, query) with the {@code
- * body} of the call, where it has one, each {@code message} that the partner has received (attributes id, reference, number)
+ * header} and the {@code body} of the call, where it has one, each {@code message} that the partner has received (attributes id, reference, number)
  * and each {@code item} (attribute id) that lies ready to be fetched. Those whose id or reference the question names hold
  * the message itself in tree form, and a {@code receipt} with what was said within its call. It writes {@code served} (attribute status, 200 where absent) with what the partner says in
- * {@code words}, and a {@code taken} (attribute id) or {@code refused} (attributes id, why) for each item that is
+ * {@code words}, SOAP headers in {@code header}, and a {@code taken} (attribute id) or {@code refused} (attributes id, why) for each item that is
  * acknowledged.
  */
 final class Questions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
+    private static final int MOST_ROUNDS = 4;
+    private static final Supplier<Map<String, String>> NOW =
+            () -> Map.of("now", java.time.Instant.now().toString());
     private static final String JSON_TREE = "http://www.w3.org/2005/xpath-functions";
 
+    private final Connector partner;
     private final Format format;
     private final XsltMap map;
     private final Supplier<List<Received>> received;
@@ -48,6 +53,7 @@ final class Questions {
             Supplier<List<Received>> received,
             ServedAnswers served,
             HeldDesk held) {
+        this.partner = partner;
         this.format = format;
         this.map = new XsltMap(partner.folder(), map);
         this.received = received;
@@ -56,19 +62,34 @@ final class Questions {
     }
 
     /** What the partner says. */
-    record Words(int status, Optional<Wire> wire) {}
+    record Words(int status, Optional<Wire> wire, byte[] headers) {
 
-    Words answer(String method, URI uri, byte[] body, Optional<String> bearer) {
+        Words(int status, Optional<Wire> wire) {
+            this(status, wire, new byte[0]);
+        }
+    }
+
+    /** Whether a message writes in the register that the partner keeps; false where its address tells that, as with REST. */
+    boolean isWrite(byte[] body) {
+        return partner.register()
+                .filter(HeldRegister::soap)
+                .flatMap(register -> register.mark().reads(Optional.of(new Wire(format.mediaType(), body))))
+                .filter(reads -> !reads)
+                .isPresent();
+    }
+
+    /** @param headers of SOAP, each in a row */
+    Words answer(String method, URI uri, byte[] headers, byte[] body, Optional<String> secret) {
         try {
-            XdmNode question = WireTree.read(question(method, uri, body), Format.XML);
-            XdmNode result = map.toTree(question, Map.of());
-            Optional<XdmNode> asked = HeldDesk.asked(result);
-            if (asked.isPresent() && !held.lets(asked.get(), bearer)) {
-                return new Words(403, Optional.empty());
-            }
-            if (asked.isPresent()) {
-                byte[] registered = held.answer(asked.get(), question).getBytes(UTF_8);
-                result = map.toTree(WireTree.read(registered, Format.XML), Map.of());
+            XdmNode question = WireTree.read(question(method, uri, headers, body), Format.XML);
+            XdmNode result = map.toTree(question, NOW.get());
+            for (int rounds = 0; HeldDesk.asked(result).isPresent() && rounds < MOST_ROUNDS; rounds++) {
+                XdmNode asked = HeldDesk.asked(result).get();
+                if (!held.lets(asked, isWrite(body), secret)) {
+                    return new Words(403, Optional.empty());
+                }
+                question = WireTree.read(held.answer(asked, question).getBytes(UTF_8), Format.XML);
+                result = map.toTree(question, NOW.get());
             }
             XdmNode words = result.select(child(Replies.NAMESPACE, "served")).asNode();
             words.select(child(Replies.NAMESPACE, "taken"))
@@ -84,7 +105,8 @@ final class Questions {
                     words.select(child(Replies.NAMESPACE, "words").then(child(isElement())))
                             .first()
                             .asOptionalNode()
-                            .map(element -> wire(element)));
+                            .map(element -> wire(element)),
+                    headers(words));
         } catch (RefusedException | IllegalArgumentException | java.util.NoSuchElementException notUnderstood) {
             LOG.warn("The question {} {} was not understood: {}", method, uri, notUnderstood.getMessage());
             return new Words(400, Optional.empty());
@@ -97,12 +119,22 @@ final class Questions {
         return new Wire(spoken.mediaType(), WireTree.write(element, spoken));
     }
 
-    private byte[] question(String method, URI uri, byte[] body) {
+    private static byte[] headers(XdmNode served) {
+        StringBuilder xml = new StringBuilder();
+        served.select(child(Replies.NAMESPACE, "header").then(child(isElement())))
+                .forEach(header -> xml.append(new String(WireTree.write(header, Format.XML), UTF_8)));
+        return xml.toString().getBytes(UTF_8);
+    }
+
+    private byte[] question(String method, URI uri, byte[] headers, byte[] body) {
         StringBuilder xml = new StringBuilder("<s:question xmlns:s=\"" + Replies.NAMESPACE + "\"");
         attribute(xml, "method", method);
         attribute(xml, "path", uri.getPath());
         attribute(xml, "query", Optional.ofNullable(uri.getQuery()).orElse(""));
         xml.append('>');
+        if (headers.length > 0) {
+            xml.append("<s:header>").append(new String(headers, UTF_8)).append("</s:header>");
+        }
         if (body.length > 0) {
             element(xml, "body", body);
         }

@@ -13,11 +13,13 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Format;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.Sends;
 import org.exchangehub.connectors.SimulatorSpec;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.Permit;
@@ -26,7 +28,8 @@ import org.exchangehub.contracts.v1.Permit;
 public final class Simulator implements AutoCloseable {
 
     private final Connector partner;
-    private final Receives receives;
+    private final Optional<Receives> receives;
+    private final Format format;
     private final Hub hub;
     private final AnswerChannel channel;
     private final ServedAnswers served = new ServedAnswers();
@@ -38,24 +41,25 @@ public final class Simulator implements AutoCloseable {
 
     Simulator(Connector partner, JsonForm json, HttpClient client, Setup setup, int port) {
         this.partner = partner;
-        receives = partner.receives().orElseThrow();
+        receives = partner.receives();
+        format = receives.map(Receives::format).orElse(Format.XML);
         Pace pace = setup.pace();
         hub = new Hub(partner.id(), client);
         boolean serves = partner.sends().flatMap(Sends::poll).isPresent();
         channel = serves
                 ? served
-                : receives.channel() == Channel.QUEUE
+                : speaks(Channel.QUEUE)
                         ? new QueueAnswers(hub)
-                        : new HttpAnswers(hub, receives.channel());
+                        : new HttpAnswers(hub, receives.map(Receives::channel).orElse(Channel.SOAP));
         desk = new Desk(
                 partner.id(),
-                receives.format().mediaType(),
-                new Replies(partner, receives.format(), json),
+                format.mediaType(),
+                new Replies(partner, format, json),
                 channel,
                 pace,
                 new Faults(partner.id(), pace.clock(), setup.seed()));
         lodging = new Lodging(
-                hub, partner.folder(), partner.sends().map(Sends::format).orElse(receives.format()));
+                hub, partner.folder(), partner.sends().map(Sends::format).orElse(format));
         held = new HeldDesk(partner, desk.faults());
         server = server(new InetSocketAddress(setup.address(), port));
         BooleanSupplier reads =
@@ -69,29 +73,42 @@ public final class Simulator implements AutoCloseable {
                         failed -> desk.trouble("Nothing can be read", failed)));
     }
 
+    private boolean speaks(Channel channel) {
+        return receives.map(Receives::channel).filter(channel::equals).isPresent();
+    }
+
     private Optional<PushServer> server(InetSocketAddress address) {
-        Set<String> paths = receives.kinds().values().stream()
+        Set<String> paths = receives.stream()
+                .flatMap(how -> how.kinds().values().stream())
                 .flatMap(kind -> kind.path().stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return switch (receives.channel()) {
-            case PUSH -> Optional.of(new PushServer(desk, false, paths, questions(), address));
-            case SOAP -> Optional.of(new PushServer(desk, true, paths, questions(), address));
-            case QUEUE, FEED -> Optional.empty();
-        };
+        // Whoever keeps a register and receives nothing is called as its register is.
+        boolean soap = speaks(Channel.SOAP)
+                || receives.isEmpty()
+                        && partner.register().filter(HeldRegister::soap).isPresent();
+        return soap || receives.isEmpty() || speaks(Channel.PUSH)
+                ? Optional.of(new PushServer(
+                        desk,
+                        soap,
+                        paths,
+                        questions(),
+                        new UsernameTokens(held.credentials().values()),
+                        address))
+                : Optional.empty();
     }
 
     private Optional<Questions> questions() {
         return partner.simulator()
                 .flatMap(SimulatorSpec::serve)
-                .map(map -> new Questions(partner, receives.format(), map, desk.inbox()::all, served, held));
+                .map(map -> new Questions(partner, format, map, desk.inbox()::all, served, held));
     }
 
     private Optional<Reader.Fetch> fetch(Pace pace) {
-        return switch (receives.channel()) {
+        return receives.flatMap(how -> switch (how.channel()) {
             case QUEUE -> Optional.of(new QueueFetch(hub, desk, pace.poll()));
             case FEED -> Optional.of(new FeedFetch(hub, desk));
             case PUSH, SOAP -> Optional.empty();
-        };
+        });
     }
 
     void start() {

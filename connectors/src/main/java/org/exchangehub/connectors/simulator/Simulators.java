@@ -103,14 +103,15 @@ public final class Simulators implements AutoCloseable {
     }
 
     private static boolean isPlayable(Connector partner) {
-        return partner.simulator().isPresent() && partner.receives().isPresent();
+        return partner.simulator().isPresent()
+                && (partner.receives().isPresent() || partner.register().isPresent());
     }
 
     private static boolean isCalled(Connector partner) {
         return partner.receives()
                 .map(Receives::channel)
-                .filter(channel -> channel == Channel.PUSH || channel == Channel.SOAP)
-                .isPresent();
+                .map(channel -> channel == Channel.PUSH || channel == Channel.SOAP)
+                .orElse(partner.register().isPresent());
     }
 
     /** The seed of all chance in them. */

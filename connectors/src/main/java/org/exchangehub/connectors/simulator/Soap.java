@@ -30,9 +30,11 @@ final class Soap {
                         + "</hub:SendMessage>");
     }
 
-    /** An answer within a call. */
-    static byte[] answer(byte[] body) {
-        return envelope("", new String(body, UTF_8));
+    /** An answer within a call; its body may be a fault of the partner's own. */
+    static byte[] answer(byte[] headers, byte[] body) {
+        return envelope(
+                headers.length == 0 ? "" : "<soap:Header>" + new String(headers, UTF_8) + "</soap:Header>",
+                new String(body, UTF_8));
     }
 
     /** What a partner on the standard contract says when it has taken a message. */
@@ -57,6 +59,17 @@ final class Soap {
                 .first()
                 .asOptionalNode()
                 .map(element -> WireTree.write(element, Format.XML));
+    }
+
+    /** The header elements of a message, in a row. */
+    static byte[] headers(byte[] message) {
+        Step<XdmNode> header =
+                child(ENVELOPE, "Envelope").then(child(ENVELOPE, "Header")).then(child(isElement()));
+        StringBuilder xml = new StringBuilder();
+        WireTree.read(message, Format.XML)
+                .select(header)
+                .forEach(element -> xml.append(new String(WireTree.write(element, Format.XML), UTF_8)));
+        return xml.toString().getBytes(UTF_8);
     }
 
     private static byte[] envelope(String header, String body) {

@@ -127,8 +127,9 @@ class CatalogueTest {
     @Test
     void onlyAPartnerThatIsNotConnectedExchangesNothing() {
         assertThat(catalogue.all()).allSatisfy(partner -> {
-            boolean exchanges =
-                    partner.receives().isPresent() || partner.sends().isPresent();
+            boolean exchanges = partner.receives().isPresent()
+                    || partner.sends().isPresent()
+                    || partner.register().isPresent();
             assertThat(exchanges)
                     .as(partner.id().value())
                     .isNotEqualTo(partner.notConnected().isPresent());

@@ -19,12 +19,21 @@ final class ReceivedFault extends RuntimeException {
 
     private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");
     private static final int LONGEST = 10_000;
+    private static final int MOST_WORDS = 1_000;
 
     private final String code;
 
-    private ReceivedFault(String code, Optional<String> reason) {
+    private final String words;
+
+    private ReceivedFault(String code, Optional<String> reason, String words) {
         super("SOAP fault " + code + reason.map(text -> ": " + text).orElse(""));
         this.code = code;
+        this.words = words;
+    }
+
+    /** All that it says, in words of the receiver: for the log, never for whoever asked. */
+    String words() {
+        return words;
     }
 
     /** Whether the receiver says that the message itself is at fault. */
@@ -57,9 +66,13 @@ final class ReceivedFault extends RuntimeException {
         private static ReceivedFault read(XMLStreamReader reader) throws XMLStreamException {
             StringBuilder code = new StringBuilder();
             StringBuilder reason = new StringBuilder();
+            StringBuilder words = new StringBuilder();
             String open = "";
             for (int parts = 0; reader.hasNext() && parts < LONGEST; parts++) {
                 int event = reader.next();
+                if (event == XMLStreamConstants.CHARACTERS && words.length() < MOST_WORDS) {
+                    words.append(reader.getText().strip()).append(' ');
+                }
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     open = reader.getName().toString();
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -75,7 +88,8 @@ final class ReceivedFault extends RuntimeException {
             return new ReceivedFault(
                     local,
                     Optional.of(reason.toString().strip())
-                            .filter(text -> REASON.matcher(text).matches()));
+                            .filter(text -> REASON.matcher(text).matches()),
+                    words.toString().replaceAll("\\s+", " ").strip());
         }
     }
 }

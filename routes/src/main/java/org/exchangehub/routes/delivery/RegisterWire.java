@@ -13,19 +13,32 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
+import org.apache.cxf.binding.soap.SoapHeader;
 import org.apache.cxf.headers.Header;
+import org.apache.cxf.helpers.DOMUtils;
+import org.apache.cxf.jaxws.DispatchImpl;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.staxutils.StaxUtils;
 import org.apache.cxf.transport.http.HTTPException;
 import org.exchangehub.connectors.Call;
-import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.RegisterCalls;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.permit.HeldRegister;
+import org.exchangehub.contracts.RefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.w3c.dom.Element;
 
 /**
  * Calls the register that a partner keeps: what reads goes out with the credential for reading, what writes with the other one.
@@ -35,12 +48,18 @@ public final class RegisterWire {
 
     private final HttpCalls http;
     private final SoapCallers soap;
-    private final Endpoints endpoints;
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterWire.class);
 
-    public RegisterWire(HttpCalls http, SoapCallers soap, Endpoints endpoints) {
+    private final Endpoints endpoints;
+    private final RegisterCalls calls;
+    private final Clock clock;
+
+    public RegisterWire(HttpCalls http, SoapCallers soap, Endpoints endpoints, RegisterCalls calls, Clock clock) {
         this.http = http;
         this.soap = soap;
         this.endpoints = endpoints;
+        this.calls = calls;
+        this.clock = clock;
     }
 
     /** What came of a call. */
@@ -59,31 +78,43 @@ public final class RegisterWire {
         record Lost(String cause) implements Told {}
     }
 
+    /** Which call it is, and what the partner wants to see. */
+    private record Caller(Connector partner, HeldRegister register, Endpoint endpoint, String secret, boolean reads) {}
+
     /**
      * Calls once.
      *
      * @param body of the call; none for a GET
-     * @param parameters of the call's path; {@code request-id} is told of a write
+     * @param parameters of the call's path and headers; {@code call-id} is new for each call, {@code request-id} is told of a write
      */
     public Told call(
-            PartnerId partner, HeldRegister register, Call call, Optional<Wire> body, Map<String, String> parameters) {
+            Connector partner, HeldRegister register, Call call, Optional<Wire> body, Map<String, String> parameters) {
         boolean reads = register.reads(call);
-        String credential = reads ? register.readCredential() : register.writeCredential();
-        Optional<Endpoint> endpoint = endpoints.of(partner);
+        HeldRegister.Credentials names = register.credentials();
+        String credential = reads ? names.read() : names.write();
+        Optional<Endpoint> endpoint = endpoints.of(partner.id());
         Optional<String> secret = endpoint.map(at -> at.credentials().get(credential));
         if (secret.isEmpty()) {
             return new Told.NotReached(
-                    "set hub.partners." + partner + (endpoint.isEmpty() ? ".url" : ".credentials." + credential));
+                    "set hub.partners." + partner.id() + (endpoint.isEmpty() ? ".url" : ".credentials." + credential));
         }
-        Map<String, List<String>> headers = new HashMap<>();
-        headers.put("Authorization", List.of("Bearer " + secret.get()));
-        if (!reads) {
-            headers.put("Request-Id", List.of(parameters.getOrDefault("request-id", "")));
-        }
+        Caller caller = new Caller(partner, register, endpoint.get(), secret.get(), reads);
         String address = endpoint.get().uri() + call.path(parameters);
         return register.soap()
-                ? bySoap(call, address, headers, body.orElseThrow())
-                : byHttp(call, address, headers, body);
+                ? bySoap(caller, call, address, body.orElseThrow(), parameters)
+                : byHttp(call, address, http(caller, parameters), body);
+    }
+
+    private static Map<String, List<String>> http(Caller caller, Map<String, String> parameters) {
+        Map<String, List<String>> headers = new HashMap<>();
+        if (caller.register().credentials().tokenDigest()) {
+            return headers;
+        }
+        headers.put("Authorization", List.of("Bearer " + caller.secret()));
+        if (!caller.reads()) {
+            headers.put("Request-Id", List.of(parameters.getOrDefault("request-id", "")));
+        }
+        return headers;
     }
 
     private Told byHttp(Call call, String address, Map<String, List<String>> headers, Optional<Wire> body) {
@@ -119,28 +150,101 @@ public final class RegisterWire {
                 : new Told.Lost("HTTP " + status + (replied.body().length == 0 ? ", an empty answer" : ""));
     }
 
-    private Told bySoap(Call call, String address, Map<String, List<String>> headers, Wire body) {
-        Dispatch<Source> caller = soap.at(address);
-        Map<String, Object> context = caller.getRequestContext();
-        context.put(MessageContext.HTTP_REQUEST_HEADERS, headers);
-        context.put(BindingProvider.SOAPACTION_USE_PROPERTY, call.soapAction().isPresent());
-        context.put(BindingProvider.SOAPACTION_URI_PROPERTY, call.soapAction().orElse(""));
-        context.put(Header.HEADER_LIST, List.of());
+    private Told bySoap(Caller caller, Call call, String address, Wire body, Map<String, String> parameters) {
+        String id = parameters.getOrDefault("call-id", "");
+        Dispatch<Source> dispatch = soap.at(address);
+        Map<String, Object> context = dispatch.getRequestContext();
         try {
-            Wire words = SoapBody.wire(caller.invoke(new StreamSource(new ByteArrayInputStream(body.bytes()))));
-            return words.bytes().length == 0 ? new Told.Lost("an empty answer") : new Told.Words(words);
+            Element root =
+                    StaxUtils.read(new ByteArrayInputStream(body.bytes())).getDocumentElement();
+            context.put(MessageContext.HTTP_REQUEST_HEADERS, http(caller, parameters));
+            context.put(
+                    BindingProvider.SOAPACTION_USE_PROPERTY, call.soapAction().isPresent());
+            context.put(
+                    BindingProvider.SOAPACTION_URI_PROPERTY,
+                    call.soapAction().orElse("").replace("{root}", root.getLocalName()));
+            context.put(Header.HEADER_LIST, headers(caller, parameters));
+            caller.register().timeout().ifPresent(longer -> context.put(Message.RECEIVE_TIMEOUT, longer.toMillis()));
+            Wire words = SoapBody.wire(dispatch.invoke(new StreamSource(new ByteArrayInputStream(body.bytes()))));
+            if (words.bytes().length == 0) {
+                return new Told.Lost("an empty answer");
+            }
+            return isAnswerTo(caller, dispatch, id)
+                    ? new Told.Words(words)
+                    : new Told.Lost("the answer is to another call");
         } catch (XMLStreamException broken) {
             return new Told.Lost("the answer is broken");
+        } catch (RefusedException noHeaders) {
+            return new Told.NotReached(noHeaders.reason() + " " + noHeaders.faults());
         } catch (WebServiceException failed) {
-            return failure(call, failed);
+            LOG.warn(
+                    "The register of {} failed in call {}: {}", caller.partner().id(), id, text(failed));
+            return failure(call, failed, caller.register().faultsTell());
         }
     }
 
-    private static Told failure(Call call, Throwable failed) {
+    private List<Header> headers(Caller caller, Map<String, String> parameters) throws XMLStreamException {
+        List<Header> headers = new ArrayList<>();
+        if (caller.register().credentials().tokenDigest()) {
+            headers.add(UsernameToken.header(caller.secret(), clock.instant()));
+        }
+        Map<String, String> all = new HashMap<>(parameters);
+        caller.register()
+                .credentials()
+                .client()
+                .ifPresent(name ->
+                        all.put("client", caller.endpoint().credentials().getOrDefault(name, "")));
+        Optional<Wire> written = calls.headers(caller.partner(), caller.register(), all);
+        if (written.isPresent()) {
+            Element root = StaxUtils.read(new ByteArrayInputStream(written.get().bytes()))
+                    .getDocumentElement();
+            for (Element header = DOMUtils.getFirstElement(root);
+                    header != null;
+                    header = DOMUtils.getNextElement(header)) {
+                headers.add(new SoapHeader(new QName(header.getNamespaceURI(), header.getLocalName()), header));
+            }
+        }
+        return headers;
+    }
+
+    /** An answer that repeats another id, or none where the partner repeats it, is no answer to this call. */
+    private static boolean isAnswerTo(Caller caller, Dispatch<Source> dispatch, String id) {
+        Optional<String> echo = caller.register().headers().flatMap(HeldRegister.Headers::echo);
+        if (echo.isEmpty()) {
+            return true;
+        }
+        Object said = ((DispatchImpl<Source>) dispatch)
+                .getClient()
+                .getResponseContext()
+                .get(Header.HEADER_LIST);
+        QName name = QName.valueOf(echo.get());
+        return said instanceof List<?> headers
+                && headers.stream()
+                        .map(header -> header instanceof Header one ? one.getObject() : header)
+                        .anyMatch(header -> header instanceof Element element
+                                && id.equals(DOMUtils.findAllElementsByTagNameNS(
+                                                element, name.getNamespaceURI(), name.getLocalPart())
+                                        .stream()
+                                        .findFirst()
+                                        .map(Element::getTextContent)
+                                        .orElse("")));
+    }
+
+    /** What went wrong, with the words of a fault: for the log alone. */
+    private static String text(Throwable failed) {
+        for (Throwable cause = failed; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
+            if (cause instanceof ReceivedFault fault) {
+                return fault.getMessage() + " " + fault.words();
+            }
+        }
+        return String.valueOf(failed.getMessage());
+    }
+
+    private static Told failure(Call call, Throwable failed, boolean faultsTell) {
         for (Throwable cause = failed; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
             switch (cause) {
                 case ReceivedFault fault -> {
-                    return fault.isOfMessage()
+                    return faultsTell && fault.isOfMessage()
                             ? new Told.NotReached(String.valueOf(fault.getMessage()))
                             : new Told.Lost(String.valueOf(fault.getMessage()));
                 }

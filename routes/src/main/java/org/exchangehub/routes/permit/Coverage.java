@@ -87,7 +87,11 @@ record Coverage(List<Finding> findings, Optional<Line> line, Optional<BigDecimal
         List<Finding> findings = new ArrayList<>();
         LocalDate day = at.atZone(COUNTRY).toLocalDate();
         standing(permit, day).ifPresent(findings::add);
-        if (!goods.holders().isEmpty() && goods.holders().stream().noneMatch(permit.holders()::contains)) {
+        // Only a register of a partner names no holder: then it judges that itself.
+        boolean namesHolder = !permit.holders().isEmpty();
+        if (namesHolder
+                && !goods.holders().isEmpty()
+                && goods.holders().stream().noneMatch(permit.holders()::contains)) {
             findings.add(Finding.error(
                     PermitReasonCode.HOLDER_MISMATCH, "No party of the declaration is the holder of the permit"));
         }

@@ -7,6 +7,7 @@ import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.permit.PermitFunction;
 import org.exchangehub.connectors.permit.PermitHome;
 import org.exchangehub.routes.permit.HeldReads.Theirs;
+import org.exchangehub.routes.permit.Lookup.Named;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lets mirrors follow what is looked for, before it is looked for on record (Implementing Regulation (EU) 2024/2145, article 10). */
@@ -16,13 +17,21 @@ public final class HeldLists {
 
     private final PermitKinds kinds;
     private final HeldReads reads;
+    private final HeldOffices offices;
     private final Mirror mirror;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    public HeldLists(PermitKinds kinds, HeldReads reads, Mirror mirror, TransactionTemplate transaction, Clock clock) {
+    public HeldLists(
+            PermitKinds kinds,
+            HeldReads reads,
+            HeldOffices offices,
+            Mirror mirror,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.kinds = kinds;
         this.reads = reads;
+        this.offices = offices;
         this.mirror = mirror;
         this.transaction = transaction;
         this.clock = clock;
@@ -59,7 +68,8 @@ public final class HeldLists {
     }
 
     private void read(PartnerId keeper, String kind, String reference) {
-        if (reads.read(keeper, kind, reference) instanceof Theirs theirs) {
+        String office = offices.ofLast(new Named(kind, reference, Optional.of(keeper)));
+        if (reads.read(keeper, kind, reference, office) instanceof Theirs theirs) {
             transaction.executeWithoutResult(
                     status -> mirror.follow(theirs, Optional.empty(), Optional.empty(), "a list"));
         }

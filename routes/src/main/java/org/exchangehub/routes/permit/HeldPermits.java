@@ -62,6 +62,13 @@ public final class HeldPermits {
                 .update();
     }
 
+    /** Lets a mirror be read again as soon as can be. */
+    void readSoon(UUID permit) {
+        jdbc.sql("update held_permit set read_at = 'epoch' where permit_id = ?")
+                .param(permit)
+                .update();
+    }
+
     /** Puts a drift on record. */
     void drifted(UUID permit, int line, String text, String foundBy) {
         jdbc.sql("insert into held_drift (permit_id, line, text, found_by, at) values (?, ?, ?, ?, ?)")

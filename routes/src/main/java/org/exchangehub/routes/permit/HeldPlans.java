@@ -1,6 +1,7 @@
 package org.exchangehub.routes.permit;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,7 @@ public final class HeldPlans {
     private final NamedPermits named;
     private final HeldWorks works;
     private final Cases cases;
+    private final HeldOffices offices;
     private final Bodies bodies;
     private final Canonical canonical;
     private final Clock clock;
@@ -51,6 +53,7 @@ public final class HeldPlans {
             NamedPermits named,
             HeldWorks works,
             Cases cases,
+            HeldOffices offices,
             Bodies bodies,
             Canonical canonical,
             Clock clock) {
@@ -62,6 +65,7 @@ public final class HeldPlans {
         this.named = named;
         this.works = works;
         this.cases = cases;
+        this.offices = offices;
         this.bodies = bodies;
         this.canonical = canonical;
         this.clock = clock;
@@ -271,8 +275,43 @@ public final class HeldPlans {
 
     /** The call of each write as the register gets it: in the unit of the permit, what is reserved, written off or given back. */
     byte[] allocation(PermitRecord permit, Sent sent, Map<String, String> parameters) {
+        Allocation told = HeldDocuments.allocation(permit, sent, clock.instant());
         parameters.put("line", String.valueOf(sent.line()));
         parameters.put("item", String.valueOf(sent.usage().item()));
-        return canonical.write(HeldDocuments.allocation(permit, sent, clock.instant()));
+        parameters.put("declaration", sent.usage().declaration().key());
+        parameters.put("quantity", Allocations.plain(told.getQuantity().getValue()));
+        parameters.put("unit", Objects.requireNonNullElse(told.getQuantity().getUnitCode(), ""));
+        parameters.put("reserved", Allocations.plain(sent.before().reserved()));
+        parameters.put("consumed", Allocations.plain(sent.before().consumed()));
+        parameters.put("commodity", commodity(permit, sent.line(), sent.usage()));
+        parameters.put("also", also(permit, sent));
+        return canonical.write(told);
+    }
+
+    private String commodity(PermitRecord permit, int line, Usage usage) {
+        String declared = offices.commodity(usage);
+        return !declared.isEmpty()
+                ? declared
+                : permit.lines().stream()
+                        .filter(one -> one.number() == line)
+                        .flatMap(one -> one.commodities().stream())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /** What else the declaration has of the permit: some registers are told all of it each time. */
+    private String also(PermitRecord permit, Sent sent) {
+        List<String> others = new ArrayList<>();
+        for (Line line : permit.lines()) {
+            ledger.allocated(permit.id(), line.number()).forEach((usage, has) -> {
+                boolean isOther = usage.declaration().equals(sent.usage().declaration())
+                        && (usage.item() != sent.usage().item() || line.number() != sent.line());
+                if (isOther && has.reserved().add(has.consumed()).signum() > 0) {
+                    others.add(line.number() + "/" + usage.item() + "/" + commodity(permit, line.number(), usage) + "/"
+                            + Allocations.plain(has.reserved()) + "/" + Allocations.plain(has.consumed()));
+                }
+            });
+        }
+        return String.join(" ", others.stream().sorted().toList());
     }
 }

@@ -6,16 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.exchangehub.connectors.Call;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.NotOfferedException;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.RegisterCalls;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.connectors.permit.RegisterSaid;
 import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.contracts.v1.AllocationActionCode;
 import org.exchangehub.contracts.v1.PermitReasonCode;
 import org.exchangehub.routes.delivery.RegisterWire;
 import org.exchangehub.routes.delivery.RegisterWire.Told;
@@ -55,14 +58,20 @@ public final class HeldReads {
      * One that a partner keeps.
      *
      * @param writes of its mirror, counted before it was read
+     * @param together what the partner does for all goods items of a declaration at once
      */
-    record Theirs(PartnerId keeper, RegisterSaid.Found permit, Optional<RegisterSaid.Ledger> ledger, long writes)
+    record Theirs(
+            PartnerId keeper,
+            RegisterSaid.Found permit,
+            Optional<RegisterSaid.Ledger> ledger,
+            long writes,
+            Set<AllocationActionCode> together)
             implements Resolved {}
 
-    Resolved resolve(Named named, Elsewhere elsewhere) {
+    Resolved resolve(Named named, Elsewhere elsewhere, String office) {
         List<Theirs> found = new ArrayList<>();
         for (PermitKinds.Issued issued : elsewhere.keepers()) {
-            switch (read(issued.issuer(), named.kind(), named.reference())) {
+            switch (read(issued.issuer(), named.kind(), named.reference(), office)) {
                 case Theirs one -> found.add(one);
                 case Never never when never.why().reason() == PermitReasonCode.PERMIT_UNKNOWN -> {
                     // Another may have it.
@@ -95,51 +104,92 @@ public final class HeldReads {
                 "There are several permits " + named.reference() + " of kind " + named.kind()));
     }
 
-    /** Reads one permit with its ledger: Theirs, Never or Unclear. */
-    Resolved read(PartnerId keeper, String kind, String reference) {
+    /**
+     * Reads one permit with its ledger: Theirs, Never or Unclear.
+     *
+     * @param office of the declaration for which it is asked; empty where none is known
+     */
+    Resolved read(PartnerId keeper, String kind, String reference, String office) {
         Optional<Connector> partner = catalogue.find(keeper);
         Optional<HeldRegister> register = partner.flatMap(Connector::register);
         if (register.isEmpty()) {
             return new Unclear(keeper, "its folder names no register");
         }
         Named named = new Named(kind, reference, Optional.of(keeper));
-        long writes = mirrors.writes(named);
-        Map<String, String> parameters = parameters(kind, reference);
+        Reading reading =
+                new Reading(partner.get(), register.get(), parameters(kind, reference, office), mirrors.writes(named));
         try {
-            RegisterSaid said =
-                    ask(partner.get(), register.get(), register.get().permit(), parameters, calls::permit);
-            if (said instanceof RegisterSaid.Found permit) {
-                return withLedger(partner.get(), register.get(), permit, parameters, writes);
-            }
-            return switch (said) {
-                case RegisterSaid.Absent absent -> unknown(named);
-                case RegisterSaid.Several several -> ambiguous(named);
-                case RegisterSaid.Failed(String cause) -> new Unclear(keeper, cause);
-                default -> throw new IllegalStateException("No answer about a permit");
+            return switch (tell(reading, register.get().permit())) {
+                case Told.Words(Wire words) -> permit(named, reading, words);
+                case Told.Absent absent -> unknown(named);
+                case Told.NotReached(String cause) -> new Unclear(keeper, cause);
+                case Told.Lost(String cause) -> new Unclear(keeper, cause);
             };
         } catch (RefusedException unclear) {
             return new Unclear(keeper, unclear.reason() + " " + unclear.faults());
         }
     }
 
-    private Resolved withLedger(
-            Connector partner,
-            HeldRegister register,
-            RegisterSaid.Found permit,
-            Map<String, String> parameters,
-            long writes) {
+    /** How one permit is read. */
+    private record Reading(Connector partner, HeldRegister register, Map<String, String> parameters, long writes) {}
+
+    private Resolved permit(Named named, Reading reading, Wire words) {
+        RegisterSaid said = calls.permit(reading.partner(), reading.register().permit(), words, reading.parameters());
+        return switch (said) {
+            case RegisterSaid.Found permit -> withLedger(reading, permit, words);
+            case RegisterSaid.Absent absent -> unknown(named);
+            case RegisterSaid.Several several -> ambiguous(named);
+            case RegisterSaid.Failed(String cause) ->
+                new Unclear(reading.partner().id(), cause);
+            default -> throw new IllegalStateException("No answer about a permit");
+        };
+    }
+
+    private Resolved withLedger(Reading reading, RegisterSaid.Found permit, Wire words) {
+        PartnerId keeper = reading.partner().id();
         boolean counts = permit.permit().getLine().stream().anyMatch(line -> line.getQuantity() != null);
-        if (register.ledger().isEmpty() || !counts) {
-            return new Theirs(partner.id(), permit, Optional.empty(), writes);
+        Optional<Call> call = reading.register().ledger().filter(known -> counts);
+        if (call.isEmpty()) {
+            return theirs(reading, permit, Optional.empty());
         }
-        return switch (ask(partner, register, register.ledger().get(), parameters, calls::ledger)) {
-            case RegisterSaid.Ledger ledger
-            when isOf(permit, ledger) -> new Theirs(partner.id(), permit, Optional.of(ledger), writes);
-            case RegisterSaid.Ledger other -> new Unclear(partner.id(), "its ledger has other lines than its permit");
-            case RegisterSaid.Absent absent -> new Unclear(partner.id(), "its ledger does not know its own permit");
-            case RegisterSaid.Failed(String cause) -> new Unclear(partner.id(), cause);
+        Told told = reading.register().ledgerWithPermit() ? new Told.Words(words) : tell(reading, call.get());
+        RegisterSaid said = switch (told) {
+            case Told.Words(Wire ledger) -> calls.ledger(reading.partner(), call.get(), ledger, reading.parameters());
+            case Told.Absent absent -> new RegisterSaid.Absent();
+            case Told.NotReached(String cause) -> new RegisterSaid.Failed(cause);
+            case Told.Lost(String cause) -> new RegisterSaid.Failed(cause);
+        };
+        return switch (said) {
+            case RegisterSaid.Ledger ledger when isOf(permit, ledger) -> theirs(reading, permit, Optional.of(ledger));
+            case RegisterSaid.Ledger other -> new Unclear(keeper, "its ledger has other lines than its permit");
+            case RegisterSaid.Absent absent -> new Unclear(keeper, "its ledger does not know its own permit");
+            case RegisterSaid.Failed(String cause) -> new Unclear(keeper, cause);
             default -> throw new IllegalStateException("No answer about a ledger");
         };
+    }
+
+    private static Theirs theirs(Reading reading, RegisterSaid.Found permit, Optional<RegisterSaid.Ledger> ledger) {
+        return new Theirs(
+                reading.partner().id(),
+                permit,
+                ledger,
+                reading.writes(),
+                reading.register().together());
+    }
+
+    private Told tell(Reading reading, Call call) {
+        return tell(reading.partner(), reading.register(), call, Optional.empty(), reading.parameters());
+    }
+
+    private Told tell(
+            Connector partner,
+            HeldRegister register,
+            Call call,
+            Optional<byte[]> allocation,
+            Map<String, String> parameters) {
+        parameters.put("call-id", UUID.randomUUID().toString().replace("-", ""));
+        Optional<Wire> body = calls.outbound(partner, register, call, allocation, parameters);
+        return wire.call(partner, register, call, body, parameters);
     }
 
     private static boolean isOf(RegisterSaid.Found permit, RegisterSaid.Ledger ledger) {
@@ -159,13 +209,12 @@ public final class HeldReads {
         if (call.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> parameters = parameters(kind, "");
+        Map<String, String> parameters = parameters(kind, "", "");
         parameters.put("holder", holder);
         parameters.put("holder-type", holderType);
         HeldRegister register = partner.get().register().orElseThrow();
         try {
-            Optional<Wire> question = calls.outbound(partner.get(), register, call.get(), Optional.empty(), parameters);
-            return switch (wire.call(keeper, register, call.get(), question, parameters)) {
+            return switch (tell(partner.get(), register, call.get(), Optional.empty(), parameters)) {
                 case Told.Words(Wire words) -> Optional.of(calls.list(partner.get(), call.get(), words, parameters));
                 case Told.Absent absent -> Optional.of(List.of());
                 case Told.NotReached away -> Optional.empty();
@@ -176,25 +225,11 @@ public final class HeldReads {
         }
     }
 
-    private interface Reading {
-        RegisterSaid of(Connector partner, Call call, Wire words, Map<String, String> parameters);
-    }
-
-    private RegisterSaid ask(
-            Connector partner, HeldRegister register, Call call, Map<String, String> parameters, Reading reading) {
-        Optional<Wire> question = calls.outbound(partner, register, call, Optional.empty(), parameters);
-        return switch (wire.call(partner.id(), register, call, question, parameters)) {
-            case Told.Words(Wire words) -> reading.of(partner, call, words, parameters);
-            case Told.Absent absent -> new RegisterSaid.Absent();
-            case Told.NotReached(String cause) -> new RegisterSaid.Failed(cause);
-            case Told.Lost(String cause) -> new RegisterSaid.Failed(cause);
-        };
-    }
-
     /** Writes once what goes out under this id; the answer is Done, Refused or, where it may have been done, Failed. */
     sealed interface Written {
 
-        record Done() implements Written {}
+        /** @param warning what changed meanwhile */
+        record Done(Optional<String> warning) implements Written {}
 
         record Refused(Finding why) implements Written {}
 
@@ -207,17 +242,20 @@ public final class HeldReads {
     Written write(PartnerId keeper, Call call, byte[] allocation, Map<String, String> parameters) {
         Connector partner = catalogue.find(keeper).orElseThrow();
         HeldRegister register = partner.register().orElseThrow();
+        parameters.put("call-id", UUID.randomUUID().toString().replace("-", ""));
         Optional<Wire> body;
         try {
             body = calls.outbound(partner, register, call, Optional.of(allocation), parameters);
+        } catch (NotOfferedException none) {
+            return new Written.Refused(Finding.error(none.reason(), String.valueOf(none.getMessage())));
         } catch (RefusedException neverSent) {
             return new Written.NotReached(neverSent.reason() + " " + neverSent.faults());
         }
         try {
-            return switch (wire.call(keeper, register, call, body, parameters)) {
+            return switch (wire.call(partner, register, call, body, parameters)) {
                 case Told.Words(Wire words) ->
                     switch (calls.written(partner, call, words, parameters)) {
-                        case RegisterSaid.Done done -> new Written.Done();
+                        case RegisterSaid.Done(Optional<String> warning) -> new Written.Done(warning);
                         case RegisterSaid.Refused(PermitReasonCode reason, String text) ->
                             new Written.Refused(Finding.error(reason, text));
                         case RegisterSaid.Failed(String cause) -> new Written.Unknown(cause);
@@ -232,10 +270,11 @@ public final class HeldReads {
         }
     }
 
-    Map<String, String> parameters(String kind, String reference) {
+    Map<String, String> parameters(String kind, String reference, String office) {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("kind", kind);
         parameters.put("reference", reference);
+        parameters.put("office", office);
         parameters.put("now", clock.instant().toString());
         return parameters;
     }

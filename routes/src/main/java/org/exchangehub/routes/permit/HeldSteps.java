@@ -53,6 +53,7 @@ public final class HeldSteps {
     private final HeldPlans plans;
     private final Mirror mirror;
     private final HeldEnds ends;
+    private final HeldOffices offices;
     private final Lookup lookup;
     private final PermitBook book;
     private final Checks checks;
@@ -68,6 +69,7 @@ public final class HeldSteps {
             HeldPlans plans,
             Mirror mirror,
             HeldEnds ends,
+            HeldOffices offices,
             Lookup lookup,
             PermitBook book,
             Checks checks,
@@ -81,6 +83,7 @@ public final class HeldSteps {
         this.plans = plans;
         this.mirror = mirror;
         this.ends = ends;
+        this.offices = offices;
         this.lookup = lookup;
         this.book = book;
         this.checks = checks;
@@ -123,7 +126,7 @@ public final class HeldSteps {
         for (PermitCheckLine line : check.getLine()) {
             Named named = Checks.named(line);
             if (lookup.seek(named) instanceof Elsewhere elsewhere && !resolved.containsKey(named)) {
-                resolved.put(named, reads.resolve(named, elsewhere));
+                resolved.put(named, reads.resolve(named, elsewhere, offices.of(check.getReference())));
             }
         }
         transaction.executeWithoutResult(status -> {
@@ -155,9 +158,9 @@ public final class HeldSteps {
         Resolved resolved;
         if (work.sent().isPresent()) {
             PermitRecord permit = book.find(work.sent().get().permit()).orElseThrow();
-            resolved = reads.read(permit.issuer(), permit.kind(), permit.reference());
+            resolved = reads.read(permit.issuer(), permit.kind(), permit.reference(), office(work));
         } else if (sought instanceof Elsewhere elsewhere) {
-            resolved = reads.resolve(work.named(), elsewhere);
+            resolved = reads.resolve(work.named(), elsewhere, office(work));
         } else {
             resolved = sought instanceof Lookup.None none ? new Never(none.why()) : new Own(((Single) sought).id());
         }
@@ -167,6 +170,12 @@ public final class HeldSteps {
             case Own own -> transaction.executeWithoutResult(status -> own(work, own.id()));
             case Theirs theirs -> theirs(work, theirs);
         }
+    }
+
+    private String office(HeldWork work) {
+        return work.place()
+                .map(place -> offices.ofCase(place.caseId()))
+                .orElseGet(() -> offices.of(ends.asked(work, Allocation.class).getReference()));
     }
 
     private void unclear(HeldWork work, Unclear unclear) {
@@ -279,12 +288,15 @@ public final class HeldSteps {
 
     private Optional<HeldWork> written(HeldWork work, PermitRecord permit, Call call, HeldRegister register) {
         Sent sent = work.sent().orElseThrow();
-        Map<String, String> parameters = reads.parameters(permit.kind(), permit.reference());
+        Map<String, String> parameters = reads.parameters(permit.kind(), permit.reference(), office(work));
         parameters.put("request-id", work.requestId());
         byte[] allocation = plans.allocation(permit, sent, parameters);
         Written written = reads.write(permit.issuer(), call, allocation, parameters);
         return Objects.requireNonNull(transaction.execute(status -> switch (written) {
-            case Written.Done done -> taken(work, sent);
+            case Written.Done(Optional<String> warning) -> {
+                warning.ifPresent(text -> mirror.warned(permit.id(), sent.line(), text));
+                yield taken(work, sent, register.together().contains(sent.action()));
+            }
             case Written.Refused refused -> {
                 ends.refuse(works.sentIsSettled(work), refused.why());
                 yield Optional.<HeldWork>empty();
@@ -302,9 +314,9 @@ public final class HeldSteps {
         }));
     }
 
-    private Optional<HeldWork> taken(HeldWork work, Sent sent) {
+    private Optional<HeldWork> taken(HeldWork work, Sent sent, boolean ofAllItems) {
         book.lock(List.of(sent.permit()));
-        mirror.wrote(sent, ends.actor(work));
+        mirror.wrote(sent, ofAllItems, ends.actor(work));
         HeldWork settled = works.sentIsSettled(work);
         if (sent.answer().isEmpty()) {
             return Optional.of(settled);

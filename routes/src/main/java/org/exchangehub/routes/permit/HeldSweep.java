@@ -16,6 +16,7 @@ public final class HeldSweep {
     private final HeldReads reads;
     private final Mirror mirror;
     private final HeldWorks works;
+    private final HeldOffices offices;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Duration age;
@@ -26,6 +27,7 @@ public final class HeldSweep {
             HeldReads reads,
             Mirror mirror,
             HeldWorks works,
+            HeldOffices offices,
             TransactionTemplate transaction,
             Clock clock,
             Duration age) {
@@ -33,6 +35,7 @@ public final class HeldSweep {
         this.reads = reads;
         this.mirror = mirror;
         this.works = works;
+        this.offices = offices;
         this.transaction = transaction;
         this.clock = clock;
         this.age = age;
@@ -56,7 +59,8 @@ public final class HeldSweep {
         if (reads.read(
                         old.named().issuer().orElseThrow(),
                         old.named().kind(),
-                        old.named().reference())
+                        old.named().reference(),
+                        offices.ofLast(old.named()))
                 instanceof Theirs theirs) {
             transaction.executeWithoutResult(
                     status -> mirror.follow(theirs, Optional.empty(), Optional.empty(), "the sweep"));

@@ -172,6 +172,16 @@ public final class HeldWorks {
                 .optional();
     }
 
+    /** The case that named a permit last. */
+    Optional<UUID> lastCase(Named named) {
+        return jdbc.sql("""
+                select case_id from held_work where kind = ? and reference = ? and case_id is not null
+                order by seq desc limit 1""")
+                .params(Values.of(named.kind(), named.reference()))
+                .query(UUID.class)
+                .optional();
+    }
+
     /** Lets cases ask again for permits that no register had, or that a register has changed since. */
     void askAgain(Duration age) {
         jdbc.sql("""

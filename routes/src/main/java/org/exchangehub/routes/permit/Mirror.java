@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.exchangehub.connectors.permit.RegisterSaid;
+import org.exchangehub.contracts.v1.AllocationActionCode;
 import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.contracts.v1.PermitLine;
 import org.exchangehub.routes.permit.HeldReads.Theirs;
@@ -76,8 +77,9 @@ public final class Mirror {
         boolean changed = first
                 || !Arrays.equals(bodies.canonical(last.body()), read.permit().canonical());
         PermitRecord next = changed ? version(last, read) : last;
-        List<Difference> differences =
-                read.ledger().map(said2 -> differences(next, said2)).orElse(List.of());
+        List<Difference> differences = read.ledger()
+                .map(said2 -> differences(next, said2, read.together()))
+                .orElse(List.of());
         apply(next, differences, expected, first, by);
         boolean drifted = !first
                 && differences.stream()
@@ -97,16 +99,43 @@ public final class Mirror {
         return book.find(last.id()).orElseThrow();
     }
 
-    /** Books a write that the partner has done. */
-    void wrote(Sent sent, Actor actor) {
-        ledger.move(
-                sent.permit(),
-                sent.line(),
-                sent.usage(),
-                sent.action().value(),
-                between(sent.before(), sent.after()),
-                sent.after(),
-                actor);
+    /**
+     * Books a write that the partner has done.
+     *
+     * @param ofAllItems whether it was done for all goods items of the declaration
+     */
+    void wrote(Sent sent, boolean ofAllItems, Actor actor) {
+        move(sent, sent.line(), sent.usage(), sent.before(), sent.after(), actor);
+        if (!ofAllItems) {
+            return;
+        }
+        PermitRecord permit = book.find(sent.permit()).orElseThrow();
+        for (Line line : permit.lines()) {
+            ledger.allocated(permit.id(), line.number()).forEach((usage, has) -> {
+                boolean isOther = usage.declaration().equals(sent.usage().declaration())
+                        && (usage.item() != sent.usage().item() || line.number() != sent.line());
+                if (isOther && has.reserved().signum() > 0) {
+                    move(sent, line.number(), usage, has, likewise(sent, has), actor);
+                }
+            });
+        }
+    }
+
+    private void move(Sent sent, int line, Usage usage, Allocated before, Allocated after, Actor actor) {
+        ledger.move(sent.permit(), line, usage, sent.action().value(), between(before, after), after, actor);
+    }
+
+    /** What another goods item of the declaration has, once the same was done for it. */
+    private static Allocated likewise(Sent sent, Allocated has) {
+        return Allocated.of(
+                BigDecimal.ZERO,
+                sent.action() == AllocationActionCode.WRITE_OFF ? has.consumed().add(has.reserved()) : has.consumed());
+    }
+
+    /** Puts on record what a partner warned of, and lets its register be read again at once. */
+    void warned(UUID permit, int line, String text) {
+        held.drifted(permit, line, text, "the answer to a write");
+        held.readSoon(permit);
     }
 
     private PermitRecord empty(Permit said, Theirs read) {
@@ -176,11 +205,26 @@ public final class Mirror {
 
     /** What is not as it was: of one declaration line, or of a line of the permit beyond those. */
     private record Difference(
-            int line, Optional<Usage> usage, Change change, Allocated before, Allocated after, String text) {
+            int line,
+            Optional<Usage> usage,
+            Change change,
+            Allocated before,
+            Allocated after,
+            String text,
+            Set<AllocationActionCode> together) {
 
         boolean explains(Optional<Sent> expected) {
-            return expected.filter(sent -> sent.line() == line && usage.equals(Optional.of(sent.usage())))
+            return expected.filter(
+                            sent -> sent.line() == line && usage.equals(Optional.of(sent.usage())) || isLikewise(sent))
                     .isPresent();
+        }
+
+        /** Of another goods item of the declaration, for which the partner did the same. */
+        private boolean isLikewise(Sent sent) {
+            return together.contains(sent.action())
+                    && usage.filter(one -> one.declaration().equals(sent.usage().declaration()))
+                            .isPresent()
+                    && likewise(sent, before).isSameAs(after);
         }
 
         /** A new version issues more or less. */
@@ -192,19 +236,24 @@ public final class Mirror {
         }
     }
 
-    private List<Difference> differences(PermitRecord permit, RegisterSaid.Ledger said) {
+    private List<Difference> differences(
+            PermitRecord permit, RegisterSaid.Ledger said, Set<AllocationActionCode> together) {
         List<Difference> differences = new ArrayList<>();
         for (RegisterSaid.Line line : said.lines()) {
             Optional<Line> mirrored = permit.lines().stream()
                     .filter(one -> one.number() == line.number())
                     .findFirst();
-            mirrored.ifPresent(one -> differences.addAll(differences(permit.id(), one, line, said.uses())));
+            mirrored.ifPresent(one -> differences.addAll(differences(permit.id(), one, line, said.uses(), together)));
         }
         return differences;
     }
 
     private List<Difference> differences(
-            UUID permit, Line mirrored, RegisterSaid.Line said, List<RegisterSaid.Use> uses) {
+            UUID permit,
+            Line mirrored,
+            RegisterSaid.Line said,
+            List<RegisterSaid.Use> uses,
+            Set<AllocationActionCode> together) {
         Map<Usage, Allocated> before = ledger.allocated(permit, said.number());
         Map<Usage, Allocated> after = new LinkedHashMap<>();
         uses.stream()
@@ -229,7 +278,8 @@ public final class Mirror {
                         was,
                         is,
                         usage.declaration().key() + " item " + usage.item() + ": the hub had " + was.text()
-                                + ", the register has " + is.text()));
+                                + ", the register has " + is.text(),
+                        together));
             }
         }
         Change rest = new Change(
@@ -248,7 +298,8 @@ public final class Mirror {
                     Allocated.NOTHING,
                     Allocated.NOTHING,
                     "Beyond the declarations that it names the register has " + signed(rest.issued()) + " issued, "
-                            + signed(rest.reserved()) + " reserved, " + signed(rest.consumed()) + " consumed"));
+                            + signed(rest.reserved()) + " reserved, " + signed(rest.consumed()) + " consumed",
+                    together));
         }
         return differences;
     }

@@ -63,12 +63,12 @@ final class Views {
     private Views() {}
 
     static Summary summary(Simulator partner) {
-        var receives = partner.partner().receives().orElseThrow();
+        var receives = partner.partner().receives();
         return new Summary(
                 partner.id().value(),
                 partner.partner().name(),
-                lower(receives.channel()),
-                lower(receives.format()),
+                receives.map(how -> lower(how.channel())).orElse("register"),
+                receives.map(how -> lower(how.format())).orElse("xml"),
                 partner.url(),
                 partner.isUp(),
                 lower(partner.mode()),
