@@ -16,7 +16,6 @@ import org.exchangehub.contracts.v1.ControlOriginCode;
 import org.exchangehub.contracts.v1.ControlResponse;
 import org.exchangehub.contracts.v1.ControlResponseCode;
 import org.exchangehub.contracts.v1.ControlStateCode;
-import org.exchangehub.routes.intake.IntakeSteps;
 import org.exchangehub.routes.intake.OnCase;
 import org.exchangehub.routes.intake.Received;
 import org.exchangehub.routes.record.CaseRecord;
@@ -118,7 +117,6 @@ public final class OrderSteps {
 
     private void note(Received<?> received, String code, String text) {
         UUID chain = received.message().id();
-        evidence.note(IntakeSteps.received(received, chain));
         evidence.note(Step.of(
                 chain, code, received.message().sender(), received.message().kind(), chain, text));
     }
