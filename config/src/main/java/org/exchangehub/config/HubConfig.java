@@ -22,7 +22,9 @@ import org.exchangehub.routes.intake.CaseResolution;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.IntakeRoutes;
 import org.exchangehub.routes.intake.IntakeSteps;
+import org.exchangehub.routes.intake.Interchanges;
 import org.exchangehub.routes.intake.Refusals;
+import org.exchangehub.routes.intake.SyntaxAnswers;
 import org.exchangehub.routes.intake.WaitingSteps;
 import org.exchangehub.routes.notice.NoticeRejections;
 import org.exchangehub.routes.notice.NoticeResolution;
@@ -155,6 +157,20 @@ class HubConfig {
     }
 
     @Bean
+    Interchanges interchanges(
+            Catalogue catalogue,
+            Translator translator,
+            Intake intake,
+            Refusals refusals,
+            Outbox outbox,
+            Evidence evidence,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Interchanges(
+                catalogue, translator, intake, refusals, new SyntaxAnswers(outbox, evidence, transaction), clock);
+    }
+
+    @Bean
     IntakeRoutes intakeRoutes(
             Catalogue catalogue,
             Translator translator,
@@ -187,6 +203,7 @@ class HubConfig {
     @Bean
     QueueIntake queueIntake(
             Intake intake,
+            Interchanges interchanges,
             Refusals refusals,
             Canonical canonical,
             QueueReplies replies,
@@ -196,6 +213,7 @@ class HubConfig {
             HubProperties properties) {
         return new QueueIntake(
                 intake,
+                interchanges,
                 refusals,
                 canonical,
                 replies,

@@ -22,6 +22,7 @@ import org.exchangehub.routes.control.ControlViews;
 import org.exchangehub.routes.deadline.Obligations;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.Intake;
+import org.exchangehub.routes.intake.Interchanges;
 import org.exchangehub.routes.intake.Refusals;
 import org.exchangehub.routes.outcome.Balance;
 import org.exchangehub.routes.outcome.Deliveries;
@@ -49,8 +50,8 @@ class RestConfig {
     }
 
     @Bean
-    RestIntake restIntake(RestCalls calls, Intake intake, Canonical canonical) {
-        return new RestIntake(calls, intake, canonical);
+    RestIntake restIntake(RestCalls calls, Intake intake, Interchanges interchanges, Canonical canonical) {
+        return new RestIntake(calls, intake, interchanges, canonical);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.exchangehub.connectors;
 
+import io.xlate.edi.schema.Schema;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -140,6 +141,16 @@ final class Dialect {
 
     List<Heard> heard() {
         return heard;
+    }
+
+    /** The schema of the messages of EDIFACT of one type; nothing where none is agreed. */
+    Optional<Schema> message(String type) {
+        return heard.stream()
+                .filter(one -> one.recognise().message().equals(Optional.of(type)))
+                .flatMap(one -> one.schema().stream())
+                .filter(EdifactSchema.class::isInstance)
+                .map(schema -> ((EdifactSchema) schema).schema())
+                .findFirst();
     }
 
     /** What may be said within a call that brings this kind. */

@@ -28,7 +28,7 @@ import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.SchemaValidator;
 
 /**
- * Reads one EDIFACT interchange that carries one message: checks it, and gives its tree, which is StAEDI's XML view with
+ * Reads one EDIFACT interchange: checks it, and gives its tree, which is StAEDI's XML view with
  * elements named by their place. With a schema of the message its segments stand in their groups, and what may have
  * several components is always a composite; without one segments stand in a row, and a single component is an element.
  */
@@ -46,14 +46,48 @@ final class EdifactReader {
     }
 
     /**
-     * Reads the interchange to its end.
+     * What was read of an interchange.
+     *
+     * @param messages the type of each message, as UNH names it
+     * @param errors what is wrong, in the order of the interchange
+     * @param broken true where the last of them ended the reading
+     */
+    record Findings(List<String> messages, List<SyntaxError> errors, boolean broken) {}
+
+    /**
+     * Reads the interchange of one message to its end.
      *
      * @param schema of the message; only control segments are checked where there is none
      * @return the message type, as UNH names it
      * @throws RefusedException MALFORMED, HOSTILE_DOCUMENT or SCHEMA_INVALID, with segment, element and component
      */
     String check(Optional<Schema> schema) {
-        List<Fault> faults = new ArrayList<>();
+        Findings found = read(schema);
+        List<Fault> faults =
+                new ArrayList<>(found.errors().stream().map(SyntaxError::fault).toList());
+        if (found.broken()) {
+            throw new RefusedException(Reason.MALFORMED, List.of(faults.getLast()));
+        }
+        if (found.messages().size() != 1) {
+            faults.add(new Fault(
+                    "segment 1: UNB",
+                    "An interchange carries one message, this has "
+                            + found.messages().size()));
+        }
+        if (!faults.isEmpty()) {
+            throw new RefusedException(Reason.SCHEMA_INVALID, faults);
+        }
+        return found.messages().getFirst();
+    }
+
+    /**
+     * Reads the interchange to its end.
+     *
+     * @param schema of its messages; only control segments are checked where there is none
+     * @throws RefusedException HOSTILE_DOCUMENT
+     */
+    Findings read(Optional<Schema> schema) {
+        List<SyntaxError> errors = new ArrayList<>();
         List<String> messages = new ArrayList<>();
         try (EDIStreamReader reader = open()) {
             while (reader.hasNext()) {
@@ -65,25 +99,33 @@ final class EdifactReader {
                 }
                 if (event == EDIStreamEvent.START_TRANSACTION) {
                     schema.ifPresent(reader::setTransactionSchema);
-                } else if (event.isError() && faults.size() < SchemaValidator.MOST_FAULTS) {
-                    faults.add(new Fault(position(at), reason(reader)));
+                } else if (event.isError() && errors.size() < SchemaValidator.MOST_FAULTS) {
+                    errors.add(error(at, SyntaxError.code(reader.getErrorType()), reason(reader)));
                 } else if (event == EDIStreamEvent.ELEMENT_DATA && isMessageType(at)) {
                     messages.add(reader.getText());
                 }
             }
+            return new Findings(messages, errors, false);
         } catch (EDIStreamException malformed) {
-            String position = malformed.getLocation() == null ? "" : position(malformed.getLocation());
-            throw new RefusedException(Reason.MALFORMED, List.of(new Fault(position, plain(malformed))), malformed);
+            Location at = malformed.getLocation();
+            errors.add(
+                    at == null
+                            ? new SyntaxError(SyntaxError.UNSPECIFIED, 0, "", 0, 0, new Fault("", plain(malformed)))
+                            : error(at, SyntaxError.UNSPECIFIED, plain(malformed)));
+            return new Findings(messages, errors, true);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        if (messages.size() != 1) {
-            faults.add(new Fault("segment 1: UNB", "An interchange carries one message, this has " + messages.size()));
-        }
-        if (!faults.isEmpty()) {
-            throw new RefusedException(Reason.SCHEMA_INVALID, faults);
-        }
-        return messages.getFirst();
+    }
+
+    private SyntaxError error(Location at, String code, String reason) {
+        return new SyntaxError(
+                code,
+                Math.max(0, at.getSegmentPosition() - before),
+                Objects.requireNonNullElse(at.getSegmentTag(), ""),
+                Math.max(0, at.getElementPosition()),
+                Math.max(0, at.getComponentPosition()),
+                new Fault(position(at), reason));
     }
 
     /** The tree of an interchange that was checked; the line of each node is the number of its segment. */

@@ -41,6 +41,7 @@ final class FolderChecks {
                 lostAnswer("/receives/kinds/" + kind.getKey(), kind.getValue());
             }
         }
+        interchange(yaml);
         for (Map.Entry<String, JsonNode> kind : yaml.path("loss").properties()) {
             if (!yaml.path("receives").path("kinds").has(kind.getKey())) {
                 throw file.fault("/loss/" + kind.getKey(), "the partner receives no such kind");
@@ -49,6 +50,21 @@ final class FolderChecks {
         new CallChecks(file, this).run();
         exists("/simulator/answer", yaml.path("simulator").path("answer"));
         exists("/simulator/serve", yaml.path("simulator").path("serve"));
+    }
+
+    /** CONTRL says nothing of what a message means: what is refused for that is told by a message of its own. */
+    private void interchange(JsonNode yaml) {
+        if (!yaml.path("sends").has("interchange")) {
+            return;
+        }
+        if (!yaml.path("sends").path("format").asString("").equals("edifact")) {
+            throw file.fault("/sends/interchange", "only EDIFACT has interchanges");
+        }
+        if (!yaml.path("receives").path("kinds").has("refusal")) {
+            throw file.fault(
+                    "/sends/interchange",
+                    "its messages are refused by a refusal, so the partner must receive refusals");
+        }
     }
 
     private void competence(JsonNode rules) {

@@ -114,7 +114,14 @@ final class FolderReader {
                             .map(FolderReader::heard)
                             .toList()));
         });
-        return new Sends(format(yaml), kinds, CallReader.poll(yaml, format(yaml)));
+        return new Sends(
+                format(yaml),
+                kinds,
+                CallReader.poll(yaml, format(yaml)),
+                Optional.ofNullable(yaml.get("interchange"))
+                        .map(names -> new InterchangeNames(
+                                names.get("partner").asString(),
+                                names.get("hub").asString())));
     }
 
     private static ToldMapping told(JsonNode yaml) {

@@ -81,6 +81,22 @@ public final class Translator {
         return hear(from, receives.format(), kinds, dialect(from).answers(called), wire, parameters);
     }
 
+    /**
+     * Takes an interchange of EDIFACT apart, where its sender's connector says that each is acknowledged by CONTRL.
+     *
+     * @return empty where the sender sends no such interchanges
+     * @throws RefusedException UNSUPPORTED_MEDIA_TYPE, HOSTILE_DOCUMENT, or MALFORMED where it has no head that could be answered
+     */
+    public Optional<Interchange> interchange(Connector from, Wire wire) {
+        return from.sends().flatMap(Sends::interchange).map(names -> {
+            if (wire.bytes().length > MOST_BYTES) {
+                throw new RefusedException(Reason.BODY_TOO_LARGE, "A message has at most " + MOST_BYTES + " bytes");
+            }
+            Form.of(wire, Format.EDIFACT);
+            return Interchange.read(wire.bytes(), names, type -> dialect(from).message(type));
+        });
+    }
+
     private Optional<Translated> hear(
             Connector from,
             Format format,

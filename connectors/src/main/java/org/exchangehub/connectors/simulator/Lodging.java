@@ -1,5 +1,6 @@
 package org.exchangehub.connectors.simulator;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.sf.saxon.s9api.streams.Predicates.isElement;
 import static net.sf.saxon.s9api.streams.Steps.child;
@@ -7,6 +8,7 @@ import static net.sf.saxon.s9api.streams.Steps.child;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +23,13 @@ import org.exchangehub.connectors.WireTree;
 
 /**
  * Lodges the declarations that lie in a simulated Customs system's folder, under {@code simulator/declarations/}. A file is
- * named {@code <number>-<title>.<channel>.xml}, the channel being rest, soap or queue; {@code @LRN@} in it becomes a
- * reference that no declaration had before.
+ * named {@code <number>-<title>.<channel>.xml}, or {@code .edi} for EDIFACT, the channel being rest, soap or queue;
+ * {@code @LRN@} in it becomes a reference that no declaration had before, {@code @ID@} one that no interchange had.
  */
 final class Lodging {
 
-    private static final Pattern FILE = Pattern.compile("simulator/declarations/(\\d+)-(.+)\\.(rest|soap|queue)\\.xml");
+    private static final Pattern FILE =
+            Pattern.compile("simulator/declarations/(\\d+)-(.+)\\.(rest|soap|queue)\\.(?:xml|edi)");
 
     private final Hub hub;
     private final Folder folder;
@@ -49,9 +52,13 @@ final class Lodging {
             Matcher file = FILE.matcher(path);
             if (file.matches()) {
                 String lrn = series + "-" + file.group(1);
-                byte[] document = new String(folder.get(path), UTF_8)
+                Charset charset = format == Format.EDIFACT ? ISO_8859_1 : UTF_8;
+                byte[] document = new String(folder.get(path), charset)
                         .replace("@LRN@", lrn)
-                        .getBytes(UTF_8);
+                        .replace(
+                                "@ID@",
+                                UUID.randomUUID().toString().replace("-", "").substring(0, 14))
+                        .getBytes(charset);
                 send(file.group(3), new Wire(format.mediaType(), document));
                 lodged.add(new Lodged(hub.partner(), lrn, file.group(2).replace('-', ' '), file.group(3)));
             }

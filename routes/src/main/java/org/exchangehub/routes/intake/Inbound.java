@@ -54,6 +54,11 @@ public record Inbound(
         return new Inbound(sender, operation, wire, senderMessageId, correlationId, target, within, person);
     }
 
+    /** One message of several that the call brought, under the id that its place gives it. */
+    public Inbound with(Wire message, String id) {
+        return new Inbound(sender, operation, message, Optional.of(id), correlationId, target, within, actor);
+    }
+
     /** The same call with its body. */
     public Inbound with(byte[] body) {
         return new Inbound(

@@ -121,6 +121,14 @@ public final class Refusals {
         }));
     }
 
+    /** Owes the sender the news of a refusal that is on record, where the call itself is not answered with it. */
+    void tellApart(RefusedException recorded) {
+        transaction.executeWithoutResult(status -> recorded.messageId()
+                .map(UUID::fromString)
+                .flatMap(messages::find)
+                .ifPresent(row -> tell(row, row.id(), recorded, "Refusal of message " + row.id())));
+    }
+
     /**
      * Owes the sender of a message the news of its refusal, where it takes refusals; within a transaction.
      *

@@ -91,6 +91,21 @@ public final class Outbox {
                 .optional();
     }
 
+    /** The delivery to this partner with this control number, locked until the transaction ends. */
+    public Optional<DeliveryRecord> lockNumbered(PartnerId partner, long seq) {
+        return jdbc.sql(COLUMNS + " where seq = ? and partner = ? for update")
+                .params(seq, partner.value())
+                .query(Outbox::read)
+                .optional();
+    }
+
+    /** Its receiver has refused a delivery after the transport had brought it. */
+    public void refused(DeliveryRecord delivered, Reason reason, String detail) {
+        jdbc.sql("update delivery set state = 'REFUSED', settled_at = ?, reason = ?, detail = ? where id = ?")
+                .params(Values.of(clock.instant(), reason, detail, delivered.id()))
+                .update();
+    }
+
     /** The deliveries of a case, oldest first. */
     public List<DeliveryRecord> ofCase(UUID caseId) {
         return jdbc.sql(COLUMNS + " where case_id = ? order by seq")

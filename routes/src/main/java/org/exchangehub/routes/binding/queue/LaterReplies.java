@@ -71,8 +71,8 @@ public final class LaterReplies {
     private void tell(Owed owed) {
         Optional<byte[]> answer = bodies.answer(owed.message());
         answer.or(() -> held.unknown(owed.message()))
-                .ifPresent(document ->
-                        replies.send(owed.receiver(), document, "answer", owed.isJson(), owed.correlation()));
+                .ifPresent(document -> replies.send(
+                        owed.receiver(), replies.written(document, owed.isJson()), "answer", owed.correlation()));
         if (answer.isPresent()) {
             jdbc.sql("delete from held_reply where message_id = ?")
                     .param(owed.message())

@@ -23,6 +23,7 @@ import org.exchangehub.routes.binding.PromptAnswers;
 import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;
+import org.exchangehub.routes.intake.Interchanges;
 import org.exchangehub.routes.intake.Operation;
 import org.exchangehub.routes.intake.Refusals;
 import org.exchangehub.routes.permit.HeldAnswers;
@@ -36,6 +37,7 @@ public final class QueueIntake {
     private static final int LONGEST_ID = 70;
 
     private final Intake intake;
+    private final Interchanges interchanges;
     private final Refusals refusals;
     private final Canonical canonical;
     private final QueueReplies replies;
@@ -46,6 +48,7 @@ public final class QueueIntake {
 
     public QueueIntake(
             Intake intake,
+            Interchanges interchanges,
             Refusals refusals,
             Canonical canonical,
             QueueReplies replies,
@@ -55,6 +58,7 @@ public final class QueueIntake {
             long bodyLimit) {
         this.bodies = bodies;
         this.intake = intake;
+        this.interchanges = interchanges;
         this.refusals = refusals;
         this.canonical = canonical;
         this.replies = replies;
@@ -72,7 +76,7 @@ public final class QueueIntake {
             Optional<String> correlation) {}
 
     /** What the partner is told. */
-    record Reply(Call call, Optional<byte[]> document, String kind) {}
+    record Reply(Call call, Optional<Wire> document, String kind) {}
 
     Call read(PartnerId sender, Exchange exchange) throws JMSException {
         Message message =
@@ -107,21 +111,24 @@ public final class QueueIntake {
                 throw refusals.record(
                         call.inbound(), Optional.empty(), call.unreadable().get());
             }
+            Optional<Interchanges.Acknowledged> acknowledged = interchanges.take(call.inbound());
+            if (acknowledged.isPresent()) {
+                return new Reply(call, acknowledged.get().acknowledgement(), "acknowledgement");
+            }
             Answer answer = intake.take(call.inbound());
             if (call.wantsReceipt() && answer.document().isPresent()) {
-                return new Reply(call, answer.document(), "answer");
+                return reply(call, answer.document(), "answer");
             }
             if (call.wantsReceipt() && held.isAwaited(answer.messageId())) {
                 PartnerId sender = call.inbound().sender();
-                boolean isJson = call.inbound().wire().mediaType().equals(JSON);
-                later.owe(answer.messageId(), sender, call.correlation(), isJson, call.patience());
-                return new Reply(call, Optional.empty(), "answer");
+                later.owe(answer.messageId(), sender, call.correlation(), isJson(call), call.patience());
+                return reply(call, Optional.empty(), "answer");
             }
             Optional<byte[]> answered = call.wantsReceipt() ? bodies.answer(answer.messageId()) : Optional.empty();
             if (answered.isPresent()) {
-                return new Reply(call, answered, "answer");
+                return reply(call, answered, "answer");
             }
-            return new Reply(
+            return reply(
                     call,
                     call.wantsReceipt() ? Optional.of(canonical.write(answer.receipt())) : Optional.empty(),
                     "receipt");
@@ -132,8 +139,16 @@ public final class QueueIntake {
             }
             byte[] document = canonical.write(refusals.document(
                     refusal.messageId().orElse("none"), call.inbound().senderMessageId(), refusal));
-            return new Reply(call, Optional.of(document), "refusal");
+            return reply(call, Optional.of(document), "refusal");
         }
+    }
+
+    private Reply reply(Call call, Optional<byte[]> canonicalDocument, String kind) {
+        return new Reply(call, canonicalDocument.map(document -> replies.written(document, isJson(call))), kind);
+    }
+
+    private static boolean isJson(Call call) {
+        return call.inbound().wire().mediaType().equals(JSON);
     }
 
     Reply answer(Reply reply) {
@@ -142,7 +157,6 @@ public final class QueueIntake {
                         reply.call().inbound().sender(),
                         document,
                         reply.kind(),
-                        reply.call().inbound().wire().mediaType().equals(JSON),
                         reply.call().correlation()));
         return reply;
     }

@@ -2,7 +2,9 @@ package org.exchangehub.routes.binding.queue;
 
 import jakarta.jms.BytesMessage;
 import java.util.Optional;
+import org.exchangehub.connectors.Format;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.routes.exchange.Addresses;
 import org.springframework.jms.core.JmsTemplate;
@@ -18,14 +20,20 @@ public final class QueueReplies {
         this.json = json;
     }
 
-    /** @param kind of the document: receipt, answer or refusal */
-    void send(PartnerId receiver, byte[] document, String kind, boolean isJson, Optional<String> correlation) {
-        byte[] written = isJson ? json.toJson(document) : document;
+    /** A canonical document as its reader wants it. */
+    Wire written(byte[] document, boolean isJson) {
+        return isJson
+                ? new Wire(Format.CANONICAL_JSON.mediaType(), json.toJson(document))
+                : new Wire(Format.CANONICAL_XML.mediaType(), document);
+    }
+
+    /** @param kind of the document: receipt, answer, refusal or acknowledgement */
+    void send(PartnerId receiver, Wire document, String kind, Optional<String> correlation) {
         broker.send(Addresses.reply(receiver), session -> {
             BytesMessage message = session.createBytesMessage();
-            message.writeBytes(written);
+            message.writeBytes(document.bytes());
             message.setStringProperty("kind", kind);
-            message.setStringProperty("contentType", isJson ? "application/json" : "application/xml");
+            message.setStringProperty("contentType", document.mediaType());
             if (correlation.isPresent()) {
                 message.setJMSCorrelationID(correlation.get());
             }

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.util.Optional;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.routes.intake.Answer;
+import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;
+import org.exchangehub.routes.intake.Interchanges;
 import org.exchangehub.routes.intake.Operation;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,11 +25,13 @@ public final class RestIntake {
 
     private final RestCalls calls;
     private final Intake intake;
+    private final Interchanges interchanges;
     private final Canonical canonical;
 
-    public RestIntake(RestCalls calls, Intake intake, Canonical canonical) {
+    public RestIntake(RestCalls calls, Intake intake, Interchanges interchanges, Canonical canonical) {
         this.calls = calls;
         this.intake = intake;
+        this.interchanges = interchanges;
         this.canonical = canonical;
     }
 
@@ -107,8 +111,21 @@ public final class RestIntake {
 
     private ResponseEntity<byte[]> take(HttpServletRequest request, Operation operation, Optional<String> target)
             throws IOException {
-        Answer answer = intake.take(calls.read(request, operation, target));
-        return response(answer, request);
+        Inbound inbound = calls.read(request, operation, target);
+        return interchanges
+                .take(inbound)
+                .map(RestIntake::acknowledgement)
+                .orElseGet(() -> response(intake.take(inbound), request));
+    }
+
+    /** CONTRL: 202 where at least one message of the interchange was accepted, else 422. */
+    private static ResponseEntity<byte[]> acknowledgement(Interchanges.Acknowledged of) {
+        ResponseEntity.BodyBuilder response =
+                of.isTaken() ? ResponseEntity.accepted() : ResponseEntity.unprocessableContent();
+        return of.acknowledgement()
+                .map(control -> response.contentType(MediaType.parseMediaType(control.mediaType()))
+                        .body(control.bytes()))
+                .orElseGet(response::build);
     }
 
     private ResponseEntity<byte[]> response(Answer answer, HttpServletRequest request) {
