@@ -5,6 +5,8 @@ import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.routes.notice.Movements;
+import org.exchangehub.routes.notice.NoticeDeadlineRoutes;
+import org.exchangehub.routes.notice.NoticeDeadlines;
 import org.exchangehub.routes.notice.NoticeLetters;
 import org.exchangehub.routes.notice.NoticeRejections;
 import org.exchangehub.routes.notice.NoticeResolution;
@@ -50,13 +52,25 @@ class NoticeConfig {
     }
 
     @Bean
+    NoticeDeadlines noticeDeadlines(
+            JdbcClient jdbc, Movements movements, NoticeLetters letters, Evidence evidence, Clock clock) {
+        return new NoticeDeadlines(jdbc, movements, letters, evidence, clock);
+    }
+
+    @Bean
+    NoticeDeadlineRoutes noticeDeadlineRoutes(NoticeDeadlines deadlines) {
+        return new NoticeDeadlineRoutes(deadlines);
+    }
+
+    @Bean
     NoticeRoutes noticeRoutes(
             NoticeResolution resolution,
             Movements movements,
             Notices notices,
+            NoticeDeadlines deadlines,
             NoticeLetters letters,
             Cases cases,
             Evidence evidence) {
-        return new NoticeRoutes(new NoticeSteps(resolution, movements, notices, letters, cases, evidence));
+        return new NoticeRoutes(new NoticeSteps(resolution, movements, notices, deadlines, letters, cases, evidence));
     }
 }

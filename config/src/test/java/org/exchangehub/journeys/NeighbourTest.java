@@ -153,6 +153,34 @@ class NeighbourTest {
                         && new String(message.wire().bytes(), UTF_8).contains("InvoiceAmount")));
     }
 
+    @Test
+    void aRequestThatCustomsDoesNotAnswerInTimeIsToldToItOnceAndMayStillBeAnswered() {
+        String number = Transits.number();
+        Answered asked = hub.post(
+                NEIGHBOUR, "/api/v1/notices", XML, asking(number, Instant.now().plusSeconds(3)));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(toldCustoms("<CorrelationID>" + number))
+                .singleElement()
+                .asString()
+                .contains("OVERDUE", "is not answered by Customs"));
+        Answered answered = post(notice(
+                Transits.number(),
+                "ANSWER",
+                "<CorrelationID>%s</CorrelationID><EventDateTime>%s</EventDateTime><Text>No.</Text>"
+                        .formatted(number, Instant.now())));
+        assertThat(answered.status()).as(answered.text()).isEqualTo(202);
+    }
+
+    private static String asking(String number, Instant answerBy) {
+        String now = Instant.now().toString();
+        return """
+                <CustomsMessage xmlns="urn:exchangehub:neighbour:1"><Head><Number>%s</Number><Type>ASSIST</Type><From>FI-TULLI</From>\
+                <To>NO-TOLL</To><Written>%s</Written><Happened>%s</Happened></Head><Body><ControlOrder><ControlID>%s</ControlID>\
+                <RequesterID>finnish-customs</RequesterID><ReasonCode>VALUE</ReasonCode><Confidential>true</Confidential>\
+                <ResponseDueDateTime>%s</ResponseDueDateTime></ControlOrder></Body></CustomsMessage>\
+                """.formatted(number, now, now, number, answerBy);
+    }
+
     private static String neighbours(String number, String mrn, String more) {
         String now = Instant.now().toString();
         return """

@@ -59,9 +59,7 @@ public final class NoticeLetters {
         } else {
             letter.setSenderID(network.id().value());
             refer(letter, concerned, movement);
-            receivers = catalogue.all().stream()
-                    .filter(partner -> partner.role() == Role.CUSTOMS && NoticeResolution.takesNotices(partner))
-                    .toList();
+            receivers = customs();
         }
         byte[] bytes = canonical.write(letter);
         String text = "Notice " + letter.getTypeCode() + " " + letter.getNoticeID();
@@ -69,6 +67,29 @@ public final class NoticeLetters {
             convert(receiver, bytes);
             owe(receiver.id(), chain, Optional.of(message.id()), bytes, text);
         }
+    }
+
+    /** Tells each Customs system that takes notices that one is not answered in time; its time is that at which the answer was due. */
+    void overdue(NoticeDeadlines.Late late, UUID chain, String text) {
+        Notice letter = new Notice();
+        letter.setNoticeID(Ids.next().toString());
+        letter.setSenderID(late.network().value());
+        letter.setTypeCode("OVERDUE");
+        letter.setOriginatorID("HUB");
+        letter.setCorrelationID(late.number());
+        letter.setPreparationDateTime(clock.instant().atOffset(ZoneOffset.UTC));
+        letter.setEventDateTime(late.dueAt().atOffset(ZoneOffset.UTC));
+        letter.setText(text);
+        byte[] bytes = canonical.write(letter);
+        customs()
+                .forEach(receiver ->
+                        owe(receiver.id(), chain, Optional.of(late.messageId()), bytes, "Notice OVERDUE: " + text));
+    }
+
+    private List<Connector> customs() {
+        return catalogue.all().stream()
+                .filter(partner -> partner.role() == Role.CUSTOMS && NoticeResolution.takesNotices(partner))
+                .toList();
     }
 
     private void address(Notice letter, Optional<Protocol> protocol) {

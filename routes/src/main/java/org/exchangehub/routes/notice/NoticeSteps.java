@@ -27,6 +27,7 @@ public final class NoticeSteps {
     private final NoticeResolution resolution;
     private final Movements movements;
     private final Notices notices;
+    private final NoticeDeadlines deadlines;
     private final NoticeLetters letters;
     private final Cases cases;
     private final Evidence evidence;
@@ -35,12 +36,14 @@ public final class NoticeSteps {
             NoticeResolution resolution,
             Movements movements,
             Notices notices,
+            NoticeDeadlines deadlines,
             NoticeLetters letters,
             Cases cases,
             Evidence evidence) {
         this.resolution = resolution;
         this.movements = movements;
         this.notices = notices;
+        this.deadlines = deadlines;
         this.letters = letters;
         this.cases = cases;
         this.evidence = evidence;
@@ -108,6 +111,7 @@ public final class NoticeSteps {
                 speaker,
                 new Notices.Exchanged(
                         notice.getNoticeID(), notice.getTypeCode(), Optional.of(after.id()), message.id()));
+        deadlines.watch(network, speaker, notice);
         evidence.note(Step.of(
                 after.chain(),
                 "MOVED",
