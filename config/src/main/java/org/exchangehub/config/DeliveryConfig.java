@@ -76,9 +76,10 @@ class DeliveryConfig {
     @Bean
     Endpoints endpoints(HubProperties properties) {
         Endpoints endpoints = new Endpoints();
-        properties
-                .partners()
-                .forEach((id, partner) -> partner.endpoint().ifPresent(at -> endpoints.put(new PartnerId(id), at)));
+        properties.partners().forEach((id, partner) -> {
+            partner.endpoint().ifPresent(at -> endpoints.put(new PartnerId(id), at));
+            endpoints.credentials(new PartnerId(id), partner.credentials());
+        });
         return endpoints;
     }
 

@@ -11,6 +11,7 @@ import org.exchangehub.routes.binding.queue.LaterReplyRoutes;
 import org.exchangehub.routes.binding.queue.QueueReplies;
 import org.exchangehub.routes.delivery.Endpoints;
 import org.exchangehub.routes.delivery.HttpCalls;
+import org.exchangehub.routes.delivery.RegisterQueue;
 import org.exchangehub.routes.delivery.RegisterWire;
 import org.exchangehub.routes.delivery.SoapCallers;
 import org.exchangehub.routes.permit.Allocations;
@@ -78,13 +79,16 @@ class HeldPermitConfig {
             Translator translator,
             Canonical canonical,
             Endpoints endpoints,
+            JmsTemplate broker,
             HeldPermits mirrors,
             HubProperties properties,
             Clock clock) {
         HttpCalls http = new HttpCalls(properties.delivery().timeout());
         SoapCallers soap = new SoapCallers(properties.delivery().timeout());
+        RegisterQueue queue = new RegisterQueue(broker, properties.delivery().timeout());
         RegisterCalls calls = new RegisterCalls(translator, canonical);
-        return new HeldReads(catalogue, calls, new RegisterWire(http, soap, endpoints, calls, clock), mirrors, clock);
+        RegisterWire wire = new RegisterWire(http, soap, queue, endpoints, calls, clock);
+        return new HeldReads(catalogue, calls, wire, mirrors, clock);
     }
 
     @Bean

@@ -88,7 +88,7 @@ public record HubProperties(
 
         /** Where it is called, if it is. */
         public Optional<Endpoint> endpoint() {
-            return Optional.ofNullable(url).map(at -> new Endpoint(at, Optional.ofNullable(token), credentials));
+            return Optional.ofNullable(url).map(at -> new Endpoint(at, Optional.ofNullable(token)));
         }
     }
 

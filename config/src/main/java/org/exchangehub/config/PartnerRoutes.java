@@ -7,6 +7,7 @@ import org.exchangehub.config.broker.PartnerAccounts;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Sends;
+import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.binding.queue.QueueIntakeRoutes;
 import org.exchangehub.routes.delivery.DeliveryRoutes;
@@ -52,6 +53,11 @@ final class PartnerRoutes {
 
     void openAddresses(Connector partner) {
         accounts.open(partner.id());
+        if (partner.register()
+                .filter(register -> register.channel() == HeldRegister.Channel.QUEUE)
+                .isPresent()) {
+            accounts.openRegister(partner.id());
+        }
     }
 
     void openRoutes(Connector partner) {

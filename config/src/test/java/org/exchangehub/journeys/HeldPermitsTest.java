@@ -55,10 +55,10 @@ class HeldPermitsTest {
 
     @AfterEach
     void mend() {
-        for (Home home : new Home[] {Home.PARTNER_BY_REST, Home.PARTNER_BY_SOAP}) {
-            story.keeper(home).faults().allOff();
-            story.keeper(home).up();
-        }
+        Stream.of(Home.values()).filter(Home::isPartner).map(story::keeper).forEach(keeper -> {
+            keeper.faults().allOff();
+            keeper.up();
+        });
     }
 
     static Stream<Arguments> everyWay() {
@@ -121,9 +121,7 @@ class HeldPermitsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Home.class,
-            names = {"PARTNER_BY_REST", "PARTNER_BY_SOAP"})
+    @EnumSource(value = Home.class, names = "PARTNER.*", mode = EnumSource.Mode.MATCH_ALL)
     void absentSeveralAndFailedAreThreeAnswers(Home home) throws JMSException {
         assertThat(story.check(Binding.REST, home, "NO-SUCH-PERMIT", 1)).contains("NOT_COVERED", "PERMIT_UNKNOWN");
         assertThat(story.check(Binding.REST, home, story.issueTwice(home), 1))
@@ -139,7 +137,8 @@ class HeldPermitsTest {
     }
 
     static Stream<Arguments> everyFault() {
-        return Stream.of(Home.PARTNER_BY_REST, Home.PARTNER_BY_SOAP)
+        return Stream.of(Home.values())
+                .filter(Home::isPartner)
                 .flatMap(home -> Stream.of(FaultKind.LOST, FaultKind.CUT, FaultKind.MALFORMED)
                         .map(fault -> Arguments.of(home, fault)));
     }
@@ -180,9 +179,7 @@ class HeldPermitsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Home.class,
-            names = {"PARTNER_BY_REST", "PARTNER_BY_SOAP"})
+    @EnumSource(value = Home.class, names = "PARTNER.*", mode = EnumSource.Mode.MATCH_ALL)
     void aDeclarationWaitsForARegisterThatIsDownAndGoesOnByItself(Home home) {
         String number = story.issue(home, 10);
         story.keeper(home).down();

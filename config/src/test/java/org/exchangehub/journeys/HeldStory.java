@@ -35,7 +35,8 @@ final class HeldStory {
     enum Home {
         HUB("EXPLOSIVES", "civil-protection-explosives", "EXPL", "KGM"),
         PARTNER_BY_REST("F-GAS", "environment-f-gases-ozone", "C057", "KGM"),
-        PARTNER_BY_SOAP("FIREARMS", "police", "WEAPON", "NAR");
+        PARTNER_BY_SOAP("FIREARMS", "police", "WEAPON", "NAR"),
+        PARTNER_BY_QUEUE("NARCOTICS", "medical-products-narcotics", "NARCOTIC", "KGM");
 
         final String kind;
         final PartnerId issuer;

@@ -77,10 +77,8 @@ class JourneyConfig {
     @Bean
     Simulators simulators(Catalogue catalogue, JsonForm json, Endpoints endpoints) {
         Simulators simulators = Simulators.listen(catalogue.all(), json, PACE);
-        simulators
-                .urls()
-                .forEach((partner, url) ->
-                        endpoints.put(partner, new Endpoint(url, Optional.empty(), simulators.credentials(partner))));
+        simulators.urls().forEach((partner, url) -> endpoints.put(partner, new Endpoint(url, Optional.empty())));
+        simulators.all().forEach(played -> endpoints.credentials(played.id(), played.credentials()));
         return simulators;
     }
 

@@ -97,13 +97,14 @@ final class CallChecks {
         }
     }
 
-    void call(String place, JsonNode call, boolean soap, Set<String> parameters) {
+    /** @param asks whether each call has a body, else it may be a GET */
+    void call(String place, JsonNode call, boolean asks, Set<String> parameters) {
         folder.exists(place + "/request", call.path("request"));
         folder.exists(place + "/answer", call.path("answer"));
         folder.schema(place + "/requestSchema", call.path("requestSchema"));
         folder.schema(place + "/answerSchema", call.path("answerSchema"));
-        if (soap && !call.has("request")) {
-            throw file.fault(place, "a SOAP call needs a request map");
+        if (asks && !call.has("request")) {
+            throw file.fault(place, "a call by SOAP or queue needs a request map");
         }
         PARAMETER.matcher(call.path("path").asString("")).results().forEach(found -> {
             if (!found.group().endsWith("}") || !parameters.contains(found.group(1))) {

@@ -3,6 +3,7 @@ package org.exchangehub.connectors;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,13 +36,16 @@ final class RegisterReader {
     private final Folder folder;
     private final YamlFile file;
     private final JsonNode yaml;
+    private final HeldRegister.Channel channel;
     private final boolean soap;
 
     RegisterReader(Folder folder, YamlFile file) {
         this.folder = folder;
         this.file = file;
         this.yaml = file.tree().path("register");
-        this.soap = yaml.path("channel").asString("").equals("soap");
+        this.channel = HeldRegister.Channel.valueOf(
+                yaml.path("channel").asString("rest").toUpperCase(Locale.ROOT));
+        this.soap = channel == HeldRegister.Channel.SOAP;
     }
 
     /** @throws BadFolderException where a kind could not be used as it says */
@@ -63,18 +67,19 @@ final class RegisterReader {
                 .equals(yaml.path("credentials").path("write"))) {
             throw file.fault("/register/credentials", "what reads and what writes has a credential of its own each");
         }
-        if (soap == yaml.path("reads").has("method")) {
+        if (isRest() != yaml.path("reads").has("method")) {
             throw file.fault(
                     "/register/reads",
-                    soap ? "SOAP reads are marked by their roots, or by tests" : "REST reads are GET");
+                    isRest() ? "REST reads are GET" : "reads are marked by their roots, or by tests");
         }
         for (String member : Set.of("headers", "faults", "security")) {
             if (!soap && yaml.has(member)) {
                 throw file.fault("/register/" + member, "only SOAP calls have it");
             }
         }
-        if (soap && yaml.path("format").asString().equals("json")) {
-            throw file.fault("/register/format", "a SOAP call carries XML");
+        if (!isRest() && yaml.path("format").asString().equals("json")) {
+            throw file.fault(
+                    "/register/format", "a call by SOAP or queue carries XML, by which reads are told from writes");
         }
         new FolderChecks(folder, file, Optional.empty())
                 .exists("/register/headers/request", yaml.path("headers").path("request"));
@@ -94,13 +99,17 @@ final class RegisterReader {
             checks.call(
                     place,
                     call.getValue(),
-                    soap,
+                    !isRest(),
                     writes ? OF_WRITE : call.getKey().equals("list") ? OF_LIST : OF_READ);
-            if (!soap && writes != call.getValue().has("request")) {
+            if (isRest() && writes != call.getValue().has("request")) {
                 throw file.fault(
                         place, writes ? "a write needs a request map" : "a read is a GET, without a request map");
             }
         });
+    }
+
+    private boolean isRest() {
+        return channel == HeldRegister.Channel.REST;
     }
 
     private void within(CallChecks checks, String place, JsonNode ledger) {
@@ -145,7 +154,7 @@ final class RegisterReader {
         Map<AllocationActionCode, Call> writes = new EnumMap<>(AllocationActionCode.class);
         WRITES.forEach((name, action) -> call(name).ifPresent(call -> writes.put(action, call)));
         return Optional.of(new HeldRegister(
-                soap,
+                channel,
                 credentials(),
                 mark(),
                 headers(),

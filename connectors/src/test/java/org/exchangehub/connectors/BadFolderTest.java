@@ -41,7 +41,7 @@ class BadFolderTest {
                 "path: /cases, | path: /cases, repeatable: true, | line 18 | is sent again and not asked about",
                 "path: /cases, | ^path: /cases, answer: {kind: disposition},^ | line 18 | needs a map",
                 "path: /cases, | ^path: /cases, answer: {kind: disposition, map: maps/none.xsl},^ | line 18 | there is no file maps/none.xsl",
-                "channel: push | channel: soap | line 18 | a SOAP call needs a request map",
+                "channel: push | channel: soap | line 18 | a call by SOAP or queue needs a request map",
                 "channel: push | channel: feed | line 18 | only a partner that is called says anything within the call",
                 "channel: push~  format: json | channel: soap~  format: canonical-json | line 15 | a SOAP call carries XML",
                 "{version: \"1\", map: maps/referral-1.xsl} | {version: \"2\", map: maps/referral-1.xsl} | line 19 | names its own version",

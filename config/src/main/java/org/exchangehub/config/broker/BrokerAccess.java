@@ -51,6 +51,12 @@ public final class BrokerAccess {
         create(Addresses.reply(partner), Set.of(hub(), consumes(partner)));
     }
 
+    /** Makes the addresses by which the register is asked that the partner keeps, and answers. */
+    public synchronized void openRegister(PartnerId partner) {
+        create(Addresses.ask(partner), Set.of(hub(), consumes(partner)));
+        create(Addresses.tell(partner), Set.of(hub(), sends(partner)));
+    }
+
     /** Shuts the partner out, also where it is connected; its addresses and what is on them stay. */
     public synchronized void removePartner(PartnerId partner) {
         if (users.getUser(partner.value()) == null) {

@@ -15,6 +15,7 @@ final class BrokerSettings {
 
     private static final int HUNDRED_MICROSECONDS = 100_000;
     private static final int FOR_EVER = -1;
+    private static final long LATE_MILLIS = 300_000;
 
     private BrokerSettings() {}
 
@@ -40,6 +41,9 @@ final class BrokerSettings {
         // A partner that fails on a message keeps it: the record decides what becomes of it, not the broker.
         settings.addAddressSetting("hub.out.#", address(FOR_EVER));
         settings.addAddressSetting("hub.reply.#", address(FOR_EVER));
+        // A question and its answer are worth nothing any more when nobody waits for them.
+        settings.addAddressSetting("hub.ask.#", forAWhile());
+        settings.addAddressSetting("hub.tell.#", forAWhile());
         // While the record can not be reached what came in, or is to go out, stays where it is.
         settings.addAddressSetting("hub.in.#", address(FOR_EVER));
         settings.addAddressSetting("hub.deliver.#", address(FOR_EVER));
@@ -53,6 +57,10 @@ final class BrokerSettings {
             throw new IllegalArgumentException(e);
         }
         return settings;
+    }
+
+    private static AddressSettings forAWhile() {
+        return address(FOR_EVER).setExpiryAddress(SimpleString.of("")).setMaxExpiryDelay(LATE_MILLIS);
     }
 
     private static AddressSettings address(int deliveryAttempts) {

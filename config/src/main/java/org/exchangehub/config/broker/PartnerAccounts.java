@@ -33,6 +33,11 @@ public final class PartnerAccounts {
         });
     }
 
+    /** Makes the addresses by which its register is asked, and answers. */
+    public void openRegister(PartnerId partner) {
+        access.ifPresent(broker -> broker.openRegister(partner));
+    }
+
     /** Shuts the partner out; its addresses and what is on them stay. */
     public void close(PartnerId partner) {
         access.ifPresent(broker -> broker.removePartner(partner));

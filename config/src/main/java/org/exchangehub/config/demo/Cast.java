@@ -50,10 +50,8 @@ final class Cast implements AutoCloseable {
 
     private void call() {
         simulators.follow(catalogue.all().stream().filter(this::isPlayed).toList());
-        simulators
-                .urls()
-                .forEach((partner, url) ->
-                        endpoints.put(partner, new Endpoint(url, Optional.empty(), simulators.credentials(partner))));
+        simulators.urls().forEach((partner, url) -> endpoints.put(partner, new Endpoint(url, Optional.empty())));
+        simulators.all().forEach(played -> endpoints.credentials(played.id(), played.credentials()));
     }
 
     /** Whether it is played here. */

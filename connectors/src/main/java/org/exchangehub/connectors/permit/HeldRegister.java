@@ -26,7 +26,7 @@ import org.exchangehub.contracts.v1.AllocationActionCode;
  * @param together the writes that are done for all goods items of the declaration at once
  */
 public record HeldRegister(
-        boolean soap,
+        Channel channel,
         Credentials credentials,
         ReadMark mark,
         Optional<Headers> headers,
@@ -43,6 +43,14 @@ public record HeldRegister(
     public HeldRegister {
         writes = Map.copyOf(writes);
         together = Set.copyOf(together);
+    }
+
+    /** How its calls go. */
+    public enum Channel {
+        REST,
+        SOAP,
+        /** Questions and answers as messages on the hub's broker. */
+        QUEUE
     }
 
     /**

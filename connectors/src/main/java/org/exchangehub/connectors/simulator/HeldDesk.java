@@ -92,16 +92,10 @@ final class HeldDesk {
         String action = Objects.requireNonNull(asked.attribute("action"));
         StringBuilder xml = new StringBuilder("<s:registered xmlns:s=\"" + NS + "\" action=\"" + action + "\">");
         switch (action) {
-            case "PERMIT" ->
-                book.find(text(asked, "reference")).ifPresent(held -> {
-                    permit(xml, held);
-                    if (held.twice()) {
-                        permit(xml, held);
-                    }
-                });
+            case "PERMIT" -> book.find(text(asked, "reference")).ifPresent(held -> permits(xml, held));
             case "HELD" ->
                 book.find(text(asked, "reference")).ifPresent(held -> {
-                    permit(xml, held);
+                    permits(xml, held);
                     ledger(xml, held);
                 });
             case "LEDGER" -> book.find(text(asked, "reference")).ifPresent(held -> ledger(xml, held));
@@ -154,6 +148,13 @@ final class HeldDesk {
         Questions.attribute(xml, "line", String.valueOf(command.line()));
         Questions.attribute(xml, "user", command.user());
         xml.append("/>");
+    }
+
+    private static void permits(StringBuilder xml, HeldBook.Held held) {
+        permit(xml, held);
+        if (held.twice()) {
+            permit(xml, held);
+        }
     }
 
     private static void permit(StringBuilder xml, HeldBook.Held held) {

@@ -72,7 +72,7 @@ final class Questions {
     /** Whether a message writes in the register that the partner keeps; false where its address tells that, as with REST. */
     boolean isWrite(byte[] body) {
         return partner.register()
-                .filter(HeldRegister::soap)
+                .filter(register -> register.channel() != HeldRegister.Channel.REST)
                 .flatMap(register -> register.mark().reads(Optional.of(new Wire(format.mediaType(), body))))
                 .filter(reads -> !reads)
                 .isPresent();

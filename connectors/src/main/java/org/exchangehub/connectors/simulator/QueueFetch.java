@@ -6,31 +6,43 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes messages from the partner's queue; each leaves the queue when the partner has remembered it. */
+/** Takes messages from one of the partner's queues; each leaves the queue when the partner is done with it. */
 final class QueueFetch implements Reader.Fetch {
 
-    private final Hub hub;
+    private final String address;
     private final Broker broker;
-    private final Desk desk;
     private final Duration patience;
+    private final Taker taker;
+    private @Nullable Session session;
     private @Nullable MessageConsumer consumer;
 
-    QueueFetch(Hub hub, Desk desk, Duration patience) {
-        this.hub = hub;
+    /** What is done with a message. */
+    interface Taker {
+
+        /** @return whether the partner is done with it; else its connection is cut, and the message comes again */
+        boolean take(Message message, Session session) throws JMSException;
+    }
+
+    QueueFetch(Hub hub, String address, Duration patience, Taker taker) {
+        this.address = address;
         this.broker = new Broker(hub);
-        this.desk = desk;
         this.patience = patience;
+        this.taker = taker;
     }
 
     @Override
     public boolean fetch() throws IOException {
         try {
-            Message message = consumer().receive(patience.toMillis());
+            Session open = session();
+            Message message = consumer(open).receive(patience.toMillis());
             if (message != null) {
-                taken(message);
+                if (taker.take(message, open)) {
+                    message.acknowledge();
+                } else {
+                    pause();
+                }
             }
             return true;
         } catch (JMSException e) {
@@ -39,28 +51,19 @@ final class QueueFetch implements Reader.Fetch {
         }
     }
 
-    // What is not acknowledged comes again once the connection is gone.
-    private void taken(Message message) throws JMSException {
-        Optional<String> correlation = Optional.ofNullable(message.getJMSCorrelationID());
-        String id = Optional.ofNullable(message.getStringProperty("messageId")).orElse(message.getJMSMessageID());
-        if (desk.faults().strikes(FaultKind.CUT, id)) {
-            pause();
-            return;
+    private Session session() throws IOException, JMSException {
+        Session open = session;
+        if (open == null) {
+            open = broker.connection().createSession(Session.CLIENT_ACKNOWLEDGE);
+            session = open;
         }
-        desk.faults().slow(id);
-        desk.take(id, correlation, message.getBody(byte[].class));
-        if (desk.faults().strikes(FaultKind.LOST, id)) {
-            pause();
-            return;
-        }
-        message.acknowledge();
+        return open;
     }
 
-    private MessageConsumer consumer() throws IOException, JMSException {
+    private MessageConsumer consumer(Session on) throws JMSException {
         MessageConsumer open = consumer;
         if (open == null) {
-            Session session = broker.connection().createSession(Session.CLIENT_ACKNOWLEDGE);
-            open = session.createConsumer(session.createQueue("hub.out." + hub.partner()));
+            open = on.createConsumer(on.createQueue(address));
             consumer = open;
         }
         return open;
@@ -70,6 +73,7 @@ final class QueueFetch implements Reader.Fetch {
     @Override
     public void pause() {
         consumer = null;
+        session = null;
         broker.close();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Format;
@@ -37,7 +38,7 @@ public final class Simulator implements AutoCloseable {
     private final Lodging lodging;
     private final HeldDesk held;
     private final Optional<PushServer> server;
-    private final Optional<Reader> reader;
+    private final List<Reader> readers;
 
     Simulator(Connector partner, JsonForm json, HttpClient client, Setup setup, int port) {
         this.partner = partner;
@@ -64,13 +65,10 @@ public final class Simulator implements AutoCloseable {
         server = server(new InetSocketAddress(setup.address(), port));
         BooleanSupplier reads =
                 () -> hub.isKnown() && desk.isUp() && !desk.faults().strikes(FaultKind.DOWN, "a look at what is there");
-        reader = fetch(pace)
+        readers = Stream.concat(inbox(pace).stream(), register(pace).stream())
                 .map(fetch -> new Reader(
-                        partner.id(),
-                        fetch,
-                        reads,
-                        pace.poll(),
-                        failed -> desk.trouble("Nothing can be read", failed)));
+                        partner.id(), fetch, reads, pace.poll(), failed -> desk.trouble("Nothing can be read", failed)))
+                .toList();
     }
 
     private boolean speaks(Channel channel) {
@@ -85,7 +83,9 @@ public final class Simulator implements AutoCloseable {
         // Whoever keeps a register and receives nothing is called as its register is.
         boolean soap = speaks(Channel.SOAP)
                 || receives.isEmpty()
-                        && partner.register().filter(HeldRegister::soap).isPresent();
+                        && partner.register()
+                                .filter(register -> register.channel() == HeldRegister.Channel.SOAP)
+                                .isPresent();
         return soap || receives.isEmpty() || speaks(Channel.PUSH)
                 ? Optional.of(new PushServer(
                         desk,
@@ -103,12 +103,21 @@ public final class Simulator implements AutoCloseable {
                 .map(map -> new Questions(partner, format, map, desk.inbox()::all, served, held));
     }
 
-    private Optional<Reader.Fetch> fetch(Pace pace) {
+    private Optional<Reader.Fetch> inbox(Pace pace) {
         return receives.flatMap(how -> switch (how.channel()) {
-            case QUEUE -> Optional.of(new QueueFetch(hub, desk, pace.poll()));
+            case QUEUE ->
+                Optional.of(new QueueFetch(hub, "hub.out." + partner.id(), pace.poll(), new QueueInbox(desk)));
             case FEED -> Optional.of(new FeedFetch(hub, desk));
             case PUSH, SOAP -> Optional.empty();
         });
+    }
+
+    private Optional<Reader.Fetch> register(Pace pace) {
+        return partner.register()
+                .filter(register -> register.channel() == HeldRegister.Channel.QUEUE)
+                .flatMap(register -> questions())
+                .map(questions -> new QueueFetch(
+                        hub, "hub.ask." + partner.id(), pace.poll(), new QueueRegister(questions, desk.faults())));
     }
 
     void start() {
@@ -308,7 +317,7 @@ public final class Simulator implements AutoCloseable {
     public void close() {
         desk.close();
         server.ifPresent(PushServer::close);
-        reader.ifPresent(Reader::close);
+        readers.forEach(Reader::close);
         channel.close();
     }
 }

@@ -14,6 +14,7 @@ import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Receives;
+import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.contracts.JsonForm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +112,9 @@ public final class Simulators implements AutoCloseable {
         return partner.receives()
                 .map(Receives::channel)
                 .map(channel -> channel == Channel.PUSH || channel == Channel.SOAP)
-                .orElse(partner.register().isPresent());
+                .orElse(partner.register()
+                        .filter(register -> register.channel() != HeldRegister.Channel.QUEUE)
+                        .isPresent());
     }
 
     /** The seed of all chance in them. */
@@ -136,11 +139,6 @@ public final class Simulators implements AutoCloseable {
 
     public synchronized List<Simulator> all() {
         return List.copyOf(simulators.values());
-    }
-
-    /** What the hub must show to the partners that keep a register, by the names in their folders. */
-    public synchronized Map<String, String> credentials(PartnerId partner) {
-        return find(partner).map(Simulator::credentials).orElse(Map.of());
     }
 
     /** Where the hub reaches the partners that are called. */

@@ -30,7 +30,12 @@ class AsyncApiTest {
     @Test
     void everyChannelIsAnAddressOfThePartner() {
         assertThat(DOCUMENT.get("channels").findValuesAsString("address"))
-                .containsExactly("hub.in.{partner}", "hub.out.{partner}", "hub.reply.{partner}");
+                .containsExactly(
+                        "hub.in.{partner}",
+                        "hub.out.{partner}",
+                        "hub.reply.{partner}",
+                        "hub.ask.{partner}",
+                        "hub.tell.{partner}");
         for (JsonNode channel : DOCUMENT.get("channels")) {
             assertThat(channel.at("/parameters/partner").isMissingNode()).isFalse();
             assertThat(channel.get("messages")).isNotEmpty();

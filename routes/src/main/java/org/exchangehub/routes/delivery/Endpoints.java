@@ -5,13 +5,24 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.exchangehub.connectors.PartnerId;
 
-/** The addresses of the partners that are called. */
+/** The addresses of the partners that are called, and what their registers want to see. */
 public final class Endpoints {
 
     private final Map<PartnerId, Endpoint> known = new ConcurrentHashMap<>();
+    private final Map<PartnerId, Map<String, String>> credentials = new ConcurrentHashMap<>();
 
     public void put(PartnerId partner, Endpoint endpoint) {
         known.put(partner, endpoint);
+    }
+
+    /** @param shown the secrets that the register of a partner wants, by the names in its folder */
+    public void credentials(PartnerId partner, Map<String, String> shown) {
+        credentials.put(partner, Map.copyOf(shown));
+    }
+
+    /** The secrets that the register of a partner wants, by the names in its folder. */
+    public Map<String, String> credentials(PartnerId partner) {
+        return credentials.getOrDefault(partner, Map.of());
     }
 
     public Optional<Endpoint> of(PartnerId partner) {

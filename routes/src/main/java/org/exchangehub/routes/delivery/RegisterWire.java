@@ -50,13 +50,21 @@ public final class RegisterWire {
     private final SoapCallers soap;
     private static final Logger LOG = LoggerFactory.getLogger(RegisterWire.class);
 
+    private final RegisterQueue queue;
     private final Endpoints endpoints;
     private final RegisterCalls calls;
     private final Clock clock;
 
-    public RegisterWire(HttpCalls http, SoapCallers soap, Endpoints endpoints, RegisterCalls calls, Clock clock) {
+    public RegisterWire(
+            HttpCalls http,
+            SoapCallers soap,
+            RegisterQueue queue,
+            Endpoints endpoints,
+            RegisterCalls calls,
+            Clock clock) {
         this.http = http;
         this.soap = soap;
+        this.queue = queue;
         this.endpoints = endpoints;
         this.calls = calls;
         this.clock = clock;
@@ -79,7 +87,7 @@ public final class RegisterWire {
     }
 
     /** Which call it is, and what the partner wants to see. */
-    private record Caller(Connector partner, HeldRegister register, Endpoint endpoint, String secret, boolean reads) {}
+    record Caller(Connector partner, HeldRegister register, String secret, boolean reads) {}
 
     /**
      * Calls once.
@@ -92,15 +100,20 @@ public final class RegisterWire {
         boolean reads = register.reads(call);
         HeldRegister.Credentials names = register.credentials();
         String credential = reads ? names.read() : names.write();
-        Optional<Endpoint> endpoint = endpoints.of(partner.id());
-        Optional<String> secret = endpoint.map(at -> at.credentials().get(credential));
-        if (secret.isEmpty()) {
-            return new Told.NotReached(
-                    "set hub.partners." + partner.id() + (endpoint.isEmpty() ? ".url" : ".credentials." + credential));
+        String secret = endpoints.credentials(partner.id()).get(credential);
+        if (secret == null) {
+            return new Told.NotReached("set hub.partners." + partner.id() + ".credentials." + credential);
         }
-        Caller caller = new Caller(partner, register, endpoint.get(), secret.get(), reads);
+        Caller caller = new Caller(partner, register, secret, reads);
+        if (register.channel() == HeldRegister.Channel.QUEUE) {
+            return queue.call(caller, body.orElseThrow(), parameters);
+        }
+        Optional<Endpoint> endpoint = endpoints.of(partner.id());
+        if (endpoint.isEmpty()) {
+            return new Told.NotReached("set hub.partners." + partner.id() + ".url");
+        }
         String address = endpoint.get().uri() + call.path(parameters);
-        return register.soap()
+        return register.channel() == HeldRegister.Channel.SOAP
                 ? bySoap(caller, call, address, body.orElseThrow(), parameters)
                 : byHttp(call, address, http(caller, parameters), body);
     }
@@ -192,8 +205,8 @@ public final class RegisterWire {
         caller.register()
                 .credentials()
                 .client()
-                .ifPresent(name ->
-                        all.put("client", caller.endpoint().credentials().getOrDefault(name, "")));
+                .ifPresent(name -> all.put(
+                        "client", endpoints.credentials(caller.partner().id()).getOrDefault(name, "")));
         Optional<Wire> written = calls.headers(caller.partner(), caller.register(), all);
         if (written.isPresent()) {
             Element root = StaxUtils.read(new ByteArrayInputStream(written.get().bytes()))

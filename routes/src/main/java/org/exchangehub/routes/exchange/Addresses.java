@@ -28,6 +28,16 @@ public final class Addresses {
         return "hub.reply." + partner;
     }
 
+    /** What the hub asks the register that the partner keeps. */
+    public static String ask(PartnerId partner) {
+        return "hub.ask." + partner;
+    }
+
+    /** What the register that the partner keeps answers. */
+    public static String tell(PartnerId partner) {
+        return "hub.tell." + partner;
+    }
+
     /** What the hub itself still has to deliver to the partner. */
     public static String deliver(PartnerId partner) {
         return "hub.deliver." + partner;

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jms.core.JmsTemplate;
 
 /** The customs port of TRACES over the wire, against its simulator; each of the port's traps that samples alone do not show. */
 class TracesPortTest {
@@ -60,6 +61,7 @@ class TracesPortTest {
     private final RegisterWire wire = new RegisterWire(
             new HttpCalls(Duration.ofSeconds(5)),
             new SoapCallers(Duration.ofSeconds(5)),
+            new RegisterQueue(new JmsTemplate(), Duration.ofSeconds(5)),
             endpoints,
             CALLS,
             Clock.systemUTC());
@@ -69,7 +71,8 @@ class TracesPortTest {
 
     @BeforeEach
     void known() {
-        endpoints.put(TRACES, new Endpoint(address, Optional.empty(), port.credentials()));
+        endpoints.put(TRACES, new Endpoint(address, Optional.empty()));
+        endpoints.credentials(TRACES, port.credentials());
     }
 
     @AfterEach
@@ -175,11 +178,11 @@ class TracesPortTest {
     void trap09TheAccountThatReadsCanNotWrite() {
         Map<String, String> onlyReads = new HashMap<>(port.credentials());
         onlyReads.put("customs-write", String.valueOf(onlyReads.get("customs-read")));
-        endpoints.put(TRACES, new Endpoint(address, Optional.empty(), onlyReads));
+        endpoints.credentials(TRACES, onlyReads);
         assertThat(read()).isInstanceOf(RegisterSaid.Found.class);
         assertThat(told(call("RESERVE"), question(call("RESERVE"), Optional.of(allocation("RESERVE", 4)))))
                 .isInstanceOf(Told.Lost.class);
-        endpoints.put(TRACES, new Endpoint(address, Optional.empty(), Map.of("customs-read", "reader:wrong")));
+        endpoints.credentials(TRACES, Map.of("customs-read", "reader:wrong"));
         assertThat(told(REGISTER.permit(), question(REGISTER.permit(), Optional.empty())))
                 .isInstanceOf(Told.Lost.class);
         assertThat(told(call("RESERVE"), question(call("RESERVE"), Optional.of(allocation("RESERVE", 4)))))
@@ -196,7 +199,7 @@ class TracesPortTest {
                         .onWrites());
         assertThat(write("RESERVE", 4)).as("longer than others may take").isInstanceOf(RegisterSaid.Done.class);
         HeldRegister impatient = new HeldRegister(
-                true,
+                HeldRegister.Channel.SOAP,
                 REGISTER.credentials(),
                 REGISTER.mark(),
                 REGISTER.headers(),
@@ -235,7 +238,7 @@ class TracesPortTest {
     void anAnswerThatRepeatsAnotherIdIsNoAnswer() {
         Map<String, String> parameters = parameters();
         HeldRegister other = new HeldRegister(
-                true,
+                HeldRegister.Channel.SOAP,
                 REGISTER.credentials(),
                 REGISTER.mark(),
                 REGISTER.headers().map(known -> new HeldRegister.Headers(known.call(), Optional.of("{urn:x}Id"))),
