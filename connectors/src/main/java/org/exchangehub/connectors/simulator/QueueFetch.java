@@ -6,6 +6,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes messages from one of the partner's queues; each leaves the queue when the partner is done with it. */
@@ -14,6 +15,7 @@ final class QueueFetch implements Reader.Fetch {
     private final String address;
     private final Broker broker;
     private final Duration patience;
+    private final BooleanSupplier up;
     private final Taker taker;
     private @Nullable Session session;
     private @Nullable MessageConsumer consumer;
@@ -25,10 +27,12 @@ final class QueueFetch implements Reader.Fetch {
         boolean take(Message message, Session session) throws JMSException;
     }
 
-    QueueFetch(Hub hub, String address, Duration patience, Taker taker) {
+    /** @param up whether the partner works: what comes while it does not is given back */
+    QueueFetch(Hub hub, String address, Duration patience, BooleanSupplier up, Taker taker) {
         this.address = address;
         this.broker = new Broker(hub);
         this.patience = patience;
+        this.up = up;
         this.taker = taker;
     }
 
@@ -38,7 +42,7 @@ final class QueueFetch implements Reader.Fetch {
             Session open = session();
             Message message = consumer(open).receive(patience.toMillis());
             if (message != null) {
-                if (taker.take(message, open)) {
+                if (up.getAsBoolean() && taker.take(message, open)) {
                     message.acknowledge();
                 } else {
                     pause();

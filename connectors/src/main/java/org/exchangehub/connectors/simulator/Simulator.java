@@ -106,7 +106,7 @@ public final class Simulator implements AutoCloseable {
     private Optional<Reader.Fetch> inbox(Pace pace) {
         return receives.flatMap(how -> switch (how.channel()) {
             case QUEUE ->
-                Optional.of(new QueueFetch(hub, "hub.out." + partner.id(), pace.poll(), new QueueInbox(desk)));
+                Optional.of(new QueueFetch(hub, "hub.out." + partner.id(), pace.poll(), desk::isUp, new QueueInbox(desk)));
             case FEED -> Optional.of(new FeedFetch(hub, desk));
             case PUSH, SOAP -> Optional.empty();
         });
@@ -117,7 +117,7 @@ public final class Simulator implements AutoCloseable {
                 .filter(register -> register.channel() == HeldRegister.Channel.QUEUE)
                 .flatMap(register -> questions())
                 .map(questions -> new QueueFetch(
-                        hub, "hub.ask." + partner.id(), pace.poll(), new QueueRegister(questions, desk.faults())));
+                        hub, "hub.ask." + partner.id(), pace.poll(), desk::isUp, new QueueRegister(questions, desk.faults())));
     }
 
     void start() {
