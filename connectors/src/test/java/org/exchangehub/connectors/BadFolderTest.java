@@ -49,6 +49,7 @@ class BadFolderTest {
                 "map: maps/disposition-1.xsl | ^^ | line 25 | needs a map",
                 "commodities: [\"01\"] | commodities: [\"010\"] | line 12 | 010 is no prefix",
                 "loss:~  referral: | loss:~  withdrawal: | line 27 | receives no such kind",
+                "sends:~  format: json | sends:~  format: json~  interchange: {partner: A, hub: B} | line 22 | only EDIFACT has interchanges",
             })
     void aFaultOfTheConnectorNamesItsLine(String what, String by, String line, String reason) {
         String refusal = TWO.with("connector.yaml", what.replace('~', '\n'), by.replace('~', '\n'))

@@ -125,6 +125,16 @@ class EdifactTest {
     }
 
     @Test
+    void whoSendsInterchangesMustReceiveRefusals() {
+        String format = "sends:\n  format: edifact";
+        assertThat(TestFolder.of("edifact-agency")
+                        .with("connector.yaml", format, format + "\n  interchange: {partner: AGENCY, hub: HUB}")
+                        .refusal())
+                .startsWith("edifact-agency/connector.yaml line 19")
+                .contains("must receive refusals");
+    }
+
+    @Test
     void moreSegmentsThanAMessageHasAreRefusedAtOnce() {
         RefusedException refused = refused(ANSWER.replace("ERC+1'", "ERC+1'".repeat(150_000)));
         assertThat(refused.reason()).isEqualTo(Reason.HOSTILE_DOCUMENT);
