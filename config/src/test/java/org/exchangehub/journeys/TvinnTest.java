@@ -169,6 +169,46 @@ class TvinnTest {
     }
 
     @Test
+    void aCusresWhoseSyntaxTvinnRejectsIsARefusedDelivery() {
+        String lrn = Declarations.lrn();
+        String wire = interchange(reference(), 1, lodged("1", lrn, Declarations.BOOKS));
+        assertThat(hub.post(TVINN, "/api/v1/messages", EDIFACT, wire.getBytes(ISO_8859_1))
+                        .status())
+                .isEqualTo(202);
+        String caseId = found(lrn).path(0).path("caseId").asString();
+        await().untilAsserted(() -> assertThat(steps(caseId)).contains("SYNTAX_ACCEPTED"));
+
+        Answered heard = rejected(number(caseId));
+        assertThat(heard.status()).as(heard.text()).isEqualTo(202);
+        assertThat(heard.body()).as("an acknowledgement is not acknowledged").isEmpty();
+        assertThat(steps(caseId)).contains("REFUSED");
+        assertThat(jdbc.sql("select state from delivery where seq = ?")
+                        .param(number(caseId))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("REFUSED");
+
+        assertThat(rejected(99_999_999_999L).code()).isEqualTo("CORRELATION_UNKNOWN");
+    }
+
+    private Answered rejected(long number) {
+        String control = "UNH+1+CONTRL:D:3:UN'UCI+%014d+HUB:ZZZ+TVINN:ZZZ+4+12+UNB+1'UNT+3+1'".formatted(number);
+        return hub.post(
+                TVINN,
+                "/api/v1/messages",
+                EDIFACT,
+                interchange(reference(), 1, control).getBytes(ISO_8859_1));
+    }
+
+    /** The control number of the first interchange that TVINN got about the case. */
+    private long number(String caseId) {
+        return jdbc.sql("select min(seq) from delivery where partner = ? and case_id = cast(? as uuid)")
+                .params(TVINN.value(), caseId)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void overRestTheAnswerIsTheSame() {
         String good = interchange(reference(), 1, lodged("1", Declarations.lrn(), Declarations.BOOKS));
         Answered taken = hub.post(TVINN, "/api/v1/messages", EDIFACT, good.getBytes(ISO_8859_1));
