@@ -50,6 +50,7 @@ final class FolderChecks {
         new CallChecks(file, this).run();
         exists("/simulator/answer", yaml.path("simulator").path("answer"));
         exists("/simulator/serve", yaml.path("simulator").path("serve"));
+        exists("/simulator/movement", yaml.path("simulator").path("movement"));
     }
 
     /** CONTRL says nothing of what a message means: what is refused for that is told by a message of its own. */

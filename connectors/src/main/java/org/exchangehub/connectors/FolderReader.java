@@ -185,6 +185,7 @@ final class FolderReader {
         return new SimulatorSpec(
                 text(yaml, "answer"),
                 text(yaml, "serve"),
+                text(yaml, "movement"),
                 text(yaml, "delay").map(Duration::parse).orElse(Duration.ofSeconds(1)));
     }
 

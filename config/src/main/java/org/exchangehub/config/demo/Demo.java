@@ -85,6 +85,7 @@ public final class Demo {
                 }
             }
             out.println(new Results(hub, tokens).await(lodged, Instant.now().plus(LONGEST)));
+            out.println(Course.of(simulators, series + "M", Instant.now().plus(LONGEST)));
             out.println(Directions.of(hub, amqp, control.url()));
         } catch (IOException failed) {
             LOG.warn("The demonstration stopped: {}", failed.getMessage());

@@ -58,8 +58,9 @@ final class ResultTable {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String format(List<List<String>> rows) {
-        int[] widths = new int[TITLES.size()];
+    /** Rows of as many cells each, the first one being titles. */
+    static String format(List<List<String>> rows) {
+        int[] widths = new int[rows.getFirst().size()];
         rows.forEach(row -> {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());

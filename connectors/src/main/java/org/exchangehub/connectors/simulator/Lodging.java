@@ -59,27 +59,28 @@ final class Lodging {
                                 "@ID@",
                                 UUID.randomUUID().toString().replace("-", "").substring(0, 14))
                         .getBytes(charset);
-                send(file.group(3), new Wire(format.mediaType(), document));
+                send(file.group(3), "/api/v1/declarations", new Wire(format.mediaType(), document));
                 lodged.add(new Lodged(hub.partner(), lrn, file.group(2).replace('-', ' '), file.group(3)));
             }
         }
         return lodged;
     }
 
-    private void send(String channel, Wire declaration) throws IOException {
+    /** @param path where it goes by REST */
+    void send(String channel, String path, Wire message) throws IOException {
         String id = UUID.randomUUID().toString();
         switch (channel) {
             case "queue" -> {
                 try (QueueAnswers queue = new QueueAnswers(hub)) {
-                    queue.send(id, Optional.empty(), declaration);
+                    queue.send(id, Optional.empty(), message);
                 }
             }
-            case "soap" -> call(HttpAnswers.soap(hub, id, Optional.empty(), element(declaration)));
+            case "soap" -> call(HttpAnswers.soap(hub, id, Optional.empty(), element(message)));
             default ->
-                call(hub.request("/api/v1/declarations")
-                        .header("Content-Type", declaration.mediaType())
+                call(hub.request(path)
+                        .header("Content-Type", message.mediaType())
                         .header("Message-Id", id)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(declaration.bytes()))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(message.bytes()))
                         .build());
         }
     }

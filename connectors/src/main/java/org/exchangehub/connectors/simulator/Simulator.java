@@ -106,7 +106,8 @@ public final class Simulator implements AutoCloseable {
     private Optional<Reader.Fetch> inbox(Pace pace) {
         return receives.flatMap(how -> switch (how.channel()) {
             case QUEUE ->
-                Optional.of(new QueueFetch(hub, "hub.out." + partner.id(), pace.poll(), desk::isUp, new QueueInbox(desk)));
+                Optional.of(
+                        new QueueFetch(hub, "hub.out." + partner.id(), pace.poll(), desk::isUp, new QueueInbox(desk)));
             case FEED -> Optional.of(new FeedFetch(hub, desk));
             case PUSH, SOAP -> Optional.empty();
         });
@@ -117,7 +118,11 @@ public final class Simulator implements AutoCloseable {
                 .filter(register -> register.channel() == HeldRegister.Channel.QUEUE)
                 .flatMap(register -> questions())
                 .map(questions -> new QueueFetch(
-                        hub, "hub.ask." + partner.id(), pace.poll(), desk::isUp, new QueueRegister(questions, desk.faults())));
+                        hub,
+                        "hub.ask." + partner.id(),
+                        pace.poll(),
+                        desk::isUp,
+                        new QueueRegister(questions, desk.faults())));
     }
 
     void start() {
@@ -285,6 +290,17 @@ public final class Simulator implements AutoCloseable {
      */
     public List<Lodged> lodge(String series) throws IOException {
         return lodging.lodge(series);
+    }
+
+    /**
+     * What it does of its own accord in the course of one movement, if its folder tells that.
+     *
+     * @param series beginning of all references of the movement, not used before
+     */
+    public Optional<Movement> movement(String series) {
+        return partner.simulator()
+                .flatMap(SimulatorSpec::movement)
+                .map(map -> new Movement(partner, map, desk.inbox()::all, lodging, series));
     }
 
     /** Whether its folder has declarations to lodge. */

@@ -1,0 +1,208 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  One movement across the networks: milk comes in transit (NCTS) and is imported under its CHED (TRACES), and a part of it goes on to a
+  neighbour, who hears of it in advance.
+-->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:s="urn:exchangehub:simulator" xmlns="urn:exchangehub:v1" xpath-default-namespace="urn:exchangehub:v1"
+                exclude-result-prefixes="#all">
+
+  <xsl:variable name="movement" select="/s:movement"/>
+  <xsl:variable name="series" select="string($movement/@series)"/>
+  <xsl:variable name="number" select="format-number(number('0' || replace($series, '[^0-9]', '')) mod 1000000000000, '000000000000')"/>
+  <xsl:variable name="import-mrn" select="'26NO00' || $number"/>
+  <xsl:variable name="export-mrn" select="'26NO01' || $number"/>
+  <xsl:variable name="time" select="substring($movement/@now, 1, 19) || 'Z'"/>
+  <xsl:variable name="sent" select="$movement/s:sent/@step"/>
+  <xsl:variable name="released" select="$movement/s:received/Notice[TypeCode = 'IE029'][Declaration/LRN = $series]"/>
+  <xsl:variable name="mrn" select="string($released[1]/Declaration/MRN)"/>
+  <xsl:variable name="notices" select="$movement/s:received/Notice[(Declaration/LRN, Acceptance/LRN, Reference/LRN) = $series
+      or (Declaration/MRN, Reference/MRN) = ($mrn[. ne ''], $export-mrn)]"/>
+  <xsl:variable name="advices" select="$movement/s:received/ClearanceAdvice[Reference/LRN = $series || 'I']"/>
+  <xsl:variable name="arrived" select="$notices[SenderID = 'finnish-customs'][TypeCode = 'ARRIVAL']"/>
+
+  <xsl:template match="/">
+    <s:course done="{$notices/TypeCode = 'IE045' and $sent = 'outcome' and exists($arrived)}">
+      <xsl:for-each select="$notices">
+        <s:heard id="{../@id}" with="{SenderID}" text="{TypeCode}{if (Acceptance) then ': accepted as ' || Acceptance/MRN
+            else if (ControlOrder) then ': to be controlled' else if (Outcome) then ': ' || lower-case(translate(Outcome/OutcomeCode, '_', ' ')) else ''}"/>
+      </xsl:for-each>
+      <xsl:for-each select="$advices">
+        <s:heard id="{../@id}" with="the agencies" text="Advice {AdviceNumber} on the import: {AdviceCode}"/>
+      </xsl:for-each>
+      <xsl:call-template name="next"/>
+    </s:course>
+  </xsl:template>
+
+  <xsl:template name="next">
+    <s:send step="transit" with="eu-ncts" channel="rest" text="IE015: the transit declaration"><xsl:call-template name="transit"/></s:send>
+    <xsl:if test="$mrn ne ''">
+      <s:send step="arrival" with="eu-ncts" channel="soap" text="IE007: the goods have arrived"><xsl:call-template name="arrival"/></s:send>
+    </xsl:if>
+    <xsl:if test="$notices/TypeCode = 'IE043'">
+      <s:send step="unloading" with="eu-ncts" channel="queue" text="IE044: unloaded, and as declared"><xsl:call-template name="unloading"/></s:send>
+      <s:send step="import" with="the agencies" channel="queue" text="The import declaration, under a CHED that TRACES keeps"><xsl:call-template name="import"/></s:send>
+    </xsl:if>
+    <xsl:if test="$advices/AdviceCode = 'MAY_RELEASE'">
+      <s:send step="acceptance" with="the agencies" channel="rest" text="Accepted: its quantity is reserved at TRACES"><xsl:call-template name="acceptance"/></s:send>
+    </xsl:if>
+    <!-- The advice is open again until TRACES has reserved the quantity. -->
+    <xsl:if test="count($advices[AdviceCode = 'MAY_RELEASE']) ge 2">
+      <s:send step="outcome" with="the agencies" channel="rest" text="Released: its quantity is written off at TRACES"><xsl:call-template name="outcome"/></s:send>
+      <s:send step="export" with="finnish-customs" channel="rest" text="EXPORT: a part of it goes on, as advance data"><xsl:call-template name="export"/></s:send>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="head">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="to" select="'eu-ncts'"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="from" select="'NTA.NO'"/>
+    <NoticeID><xsl:value-of select="$series || $id"/></NoticeID>
+    <RecipientID><xsl:value-of select="$to"/></RecipientID>
+    <TypeCode><xsl:value-of select="$type"/></TypeCode>
+    <OriginatorID><xsl:value-of select="$from"/></OriginatorID>
+  </xsl:template>
+
+  <xsl:template name="times">
+    <PreparationDateTime><xsl:value-of select="$time"/></PreparationDateTime>
+    <EventDateTime><xsl:value-of select="$time"/></EventDateTime>
+  </xsl:template>
+
+  <xsl:variable name="declarant"><Declarant><Identifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></Identifier></Declarant></xsl:variable>
+
+  <xsl:template name="transit">
+    <Notice>
+      <xsl:call-template name="head"><xsl:with-param name="id" select="'T'"/><xsl:with-param name="type" select="'IE015'"/></xsl:call-template>
+      <xsl:call-template name="times"/>
+      <Declaration>
+        <FunctionCode>9</FunctionCode>
+        <LRN><xsl:value-of select="$series"/></LRN>
+        <DirectionCode>TRANSIT</DirectionCode>
+        <TypeCode>T1</TypeCode>
+        <CustomsOffice><RoleCode>DEPARTURE</RoleCode><ReferenceNumber>NO010101</ReferenceNumber></CustomsOffice>
+        <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>DE004001</ReferenceNumber></CustomsOffice>
+        <xsl:copy-of select="$declarant"/>
+        <ContainerCode>0</ContainerCode>
+        <GrossMassMeasure>420</GrossMassMeasure>
+        <Transit>
+          <AdditionalTypeCode>A</AdditionalTypeCode>
+          <SecurityCode>0</SecurityCode>
+          <ReducedDataset>false</ReducedDataset>
+          <BindingItinerary>false</BindingItinerary>
+          <Guarantee>
+            <TypeCode>1</TypeCode>
+            <Reference><GRN>26NO0000000000001</GRN><AccessCode>AB12</AccessCode><Amount><Value>1000</Value><CurrencyCode>EUR</CurrencyCode></Amount></Reference>
+          </Guarantee>
+        </Transit>
+        <GoodsItem>
+          <SequenceNumeric>1</SequenceNumeric>
+          <CommodityCode>04012011</CommodityCode>
+          <Description>Milk</Description>
+          <GrossMassMeasure>420</GrossMassMeasure>
+          <NetMassMeasure>400</NetMassMeasure>
+          <Packaging><SequenceNumeric>1</SequenceNumeric><TypeCode>BX</TypeCode><QuantityQuantity>4</QuantityQuantity></Packaging>
+        </GoodsItem>
+      </Declaration>
+    </Notice>
+  </xsl:template>
+
+  <xsl:template name="at-destination">
+    <Reference><MRN><xsl:value-of select="$mrn"/></MRN></Reference>
+    <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>DE004001</ReferenceNumber></CustomsOffice>
+    <TraderID>DE123456789</TraderID>
+    <EventDateTime><xsl:value-of select="$time"/></EventDateTime>
+  </xsl:template>
+
+  <xsl:template name="arrival">
+    <Notice>
+      <xsl:call-template name="head"><xsl:with-param name="id" select="'A'"/><xsl:with-param name="type" select="'IE007'"/></xsl:call-template>
+      <xsl:call-template name="at-destination"/>
+      <Content>
+        <MediaTypeCode>application/xml-external-parsed-entity</MediaTypeCode>
+        <Text>&lt;TransitOperation&gt;&lt;simplifiedProcedure&gt;1&lt;/simplifiedProcedure&gt;&lt;incidentFlag&gt;0&lt;/incidentFlag&gt;&lt;/TransitOperation&gt;&lt;Consignment&gt;&lt;LocationOfGoods&gt;&lt;typeOfLocation&gt;B&lt;/typeOfLocation&gt;&lt;qualifierOfIdentification&gt;Y&lt;/qualifierOfIdentification&gt;&lt;authorisationNumber&gt;DETST1&lt;/authorisationNumber&gt;&lt;/LocationOfGoods&gt;&lt;/Consignment&gt;</Text>
+      </Content>
+    </Notice>
+  </xsl:template>
+
+  <xsl:template name="unloading">
+    <Notice>
+      <xsl:call-template name="head"><xsl:with-param name="id" select="'U'"/><xsl:with-param name="type" select="'IE044'"/></xsl:call-template>
+      <xsl:call-template name="at-destination"/>
+      <ControlResult><ControlID>1</ControlID><ResultCode>SATISFACTORY</ResultCode><EventDateTime><xsl:value-of select="$time"/></EventDateTime></ControlResult>
+    </Notice>
+  </xsl:template>
+
+  <xsl:template name="import">
+    <Declaration>
+      <FunctionCode>9</FunctionCode>
+      <LRN><xsl:value-of select="$series || 'I'"/></LRN>
+      <VersionID>1</VersionID>
+      <DirectionCode>IMPORT</DirectionCode>
+      <CustomsOffice><RoleCode>DECLARATION</RoleCode><ReferenceNumber>NO011001</ReferenceNumber></CustomsOffice>
+      <xsl:copy-of select="$declarant"/>
+      <GoodsItem>
+        <SequenceNumeric>1</SequenceNumeric>
+        <CommodityCode>04012011</CommodityCode>
+        <Description>Milk</Description>
+        <OriginCountryCode>SE</OriginCountryCode>
+        <NetMassMeasure>400</NetMassMeasure>
+        <SupportingDocument>
+          <TypeCode>N853</TypeCode>
+          <ID>CHEDP.NO.2026.0000001</ID>
+          <Quantity><Value>4000</Value><UnitCode>GRM</UnitCode></Quantity>
+        </SupportingDocument>
+      </GoodsItem>
+    </Declaration>
+  </xsl:template>
+
+  <xsl:template name="acceptance">
+    <Acceptance>
+      <MRN><xsl:value-of select="$import-mrn"/></MRN>
+      <LRN><xsl:value-of select="$series || 'I'"/></LRN>
+      <DeclarantIdentifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></DeclarantIdentifier>
+      <AcceptanceDateTime><xsl:value-of select="$time"/></AcceptanceDateTime>
+    </Acceptance>
+  </xsl:template>
+
+  <xsl:template name="outcome">
+    <Outcome>
+      <Reference><MRN><xsl:value-of select="$import-mrn"/></MRN></Reference>
+      <OutcomeCode>RELEASED</OutcomeCode>
+      <EventDateTime><xsl:value-of select="$time"/></EventDateTime>
+    </Outcome>
+  </xsl:template>
+
+  <xsl:template name="export">
+    <Notice>
+      <xsl:call-template name="head">
+        <xsl:with-param name="id" select="'X'"/>
+        <xsl:with-param name="to" select="'finnish-customs'"/>
+        <xsl:with-param name="type" select="'EXPORT'"/>
+        <xsl:with-param name="from" select="'NO-TOLL'"/>
+      </xsl:call-template>
+      <AddresseeID>FI-TULLI</AddresseeID>
+      <xsl:call-template name="times"/>
+      <Declaration>
+        <FunctionCode>9</FunctionCode>
+        <LRN><xsl:value-of select="$series || 'X'"/></LRN>
+        <MRN><xsl:value-of select="$export-mrn"/></MRN>
+        <VersionID>1</VersionID>
+        <DirectionCode>EXPORT</DirectionCode>
+        <CustomsOffice><RoleCode>EXIT</RoleCode><ReferenceNumber>NO010005</ReferenceNumber></CustomsOffice>
+        <xsl:copy-of select="$declarant"/>
+        <ExportCountryCode>NO</ExportCountryCode>
+        <DestinationCountryCode>FI</DestinationCountryCode>
+        <BorderTransportMeans><ID>ABC123</ID><RegistrationNationalityCode>NO</RegistrationNationalityCode><ModeCode>3</ModeCode></BorderTransportMeans>
+        <GoodsItemQuantity>1</GoodsItemQuantity>
+        <GoodsItem>
+          <SequenceNumeric>1</SequenceNumeric>
+          <CommodityCode>04012011</CommodityCode>
+          <Description>Milk</Description>
+          <OriginCountryCode>SE</OriginCountryCode>
+          <NetMassMeasure>100</NetMassMeasure>
+        </GoodsItem>
+      </Declaration>
+    </Notice>
+  </xsl:template>
+</xsl:stylesheet>
