@@ -38,10 +38,12 @@ import org.exchangehub.routes.delivery.Wake;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Refusals;
+import org.exchangehub.routes.notice.Notices;
 import org.exchangehub.routes.outcome.RetryPolicy;
 import org.exchangehub.routes.poll.Looks;
 import org.exchangehub.routes.poll.PollSteps;
 import org.exchangehub.routes.poll.RefusedItems;
+import org.exchangehub.routes.poll.Tracking;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
@@ -143,7 +145,8 @@ class DeliveryConfig {
             PartnerAccounts accounts,
             QueueIntake queueIntake,
             Intake intake,
-            Refusals refusals) {
+            Refusals refusals,
+            Notices notices) {
         HttpCalls http = new HttpCalls(properties.delivery().timeout());
         SoapCallers soap = new SoapCallers(properties.delivery().timeout());
         Channels channels = new Channels(new Push(http), new SoapCall(soap), new QueueSend(broker, clock), endpoints);
@@ -155,6 +158,7 @@ class DeliveryConfig {
         Calls calls = new Calls(translator);
         Asking asking = new Asking(http, soap, endpoints);
         ReadBackSteps readBacks = new ReadBackSteps(jdbc, outbox, bodies, catalogue, calls, asking, answers, clock);
+        RefusedItems refused = new RefusedItems(jdbc, clock);
         PollSteps polls = new PollSteps(
                 catalogue,
                 calls,
@@ -162,7 +166,8 @@ class DeliveryConfig {
                 intake,
                 refusals,
                 new Looks(jdbc, nodes.self(), clock),
-                new RefusedItems(jdbc, clock),
+                refused,
+                new Tracking(calls, asking, intake, notices, refused, clock),
                 policy,
                 clock);
         return new PartnerRoutes(context, accounts, queueIntake, steps, settlement, readBacks, polls);

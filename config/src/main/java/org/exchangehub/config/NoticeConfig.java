@@ -13,6 +13,7 @@ import org.exchangehub.routes.notice.NoticeResolution;
 import org.exchangehub.routes.notice.NoticeRoutes;
 import org.exchangehub.routes.notice.NoticeSteps;
 import org.exchangehub.routes.notice.Notices;
+import org.exchangehub.routes.permit.PermitSteps;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Outbox;
@@ -69,8 +70,11 @@ class NoticeConfig {
             Notices notices,
             NoticeDeadlines deadlines,
             NoticeLetters letters,
+            PermitSteps permits,
+            Canonical canonical,
             Cases cases,
             Evidence evidence) {
-        return new NoticeRoutes(new NoticeSteps(resolution, movements, notices, deadlines, letters, cases, evidence));
+        return new NoticeRoutes(new NoticeSteps(
+                resolution, movements, notices, deadlines, letters, permits, canonical, cases, evidence));
     }
 }

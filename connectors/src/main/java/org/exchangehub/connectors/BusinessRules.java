@@ -27,7 +27,12 @@ final class BusinessRules {
 
     /** One rule; it is broken where its test is false. */
     private record Rule(
-            String code, XPathExecutable test, String position, Optional<XPathExecutable> node, String reason) {}
+            String code,
+            XPathExecutable test,
+            String position,
+            Optional<XPathExecutable> node,
+            String reason,
+            boolean warns) {}
 
     private final String name;
     private final CodeLists codeLists;
@@ -50,20 +55,24 @@ final class BusinessRules {
                             "boolean(" + rule.get("test").asString() + ")"),
                     position,
                     node(position),
-                    rule.get("reason").asString()));
+                    rule.get("reason").asString(),
+                    rule.path("warns").asBoolean(false)));
         }
     }
 
     /**
      * @param message in canonical form: its root element
-     * @throws RefusedException RULE_BROKEN with code, position and reason of each rule that is
+     * @return code, position and reason of each broken rule that only warns
+     * @throws RefusedException RULE_BROKEN with code, position and reason of each other rule that is
      */
-    void check(XdmNode message, Map<String, String> parameters) {
+    List<Fault> check(XdmNode message, Map<String, String> parameters) {
         List<Fault> broken = new ArrayList<>();
+        List<Fault> warnings = new ArrayList<>();
         for (Rule rule : rules) {
             try {
                 if (!load(rule.test(), message, parameters).effectiveBooleanValue()) {
-                    broken.add(new Fault(position(rule, message, parameters), rule.code() + ": " + rule.reason()));
+                    (rule.warns() ? warnings : broken)
+                            .add(new Fault(position(rule, message, parameters), rule.code() + ": " + rule.reason()));
                 }
             } catch (SaxonApiException failed) {
                 throw new RefusedException(
@@ -75,6 +84,7 @@ final class BusinessRules {
         if (!broken.isEmpty()) {
             throw new RefusedException(Reason.RULE_BROKEN, broken);
         }
+        return List.copyOf(warnings);
     }
 
     private String position(Rule rule, XdmNode message, Map<String, String> parameters) throws SaxonApiException {

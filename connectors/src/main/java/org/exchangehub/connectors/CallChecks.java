@@ -15,7 +15,9 @@ final class CallChecks {
             "list", Set.of("page-size", "after"),
             "fetch", Set.of("id"),
             "acknowledge", Set.of("id", "message-id"),
-            "refuse", Set.of("id", "message-id", "reason"));
+            "warn", Set.of("id", "message-id", "reason"),
+            "refuse", Set.of("id", "message-id", "reason"),
+            "track", Set.of("id"));
 
     private final YamlFile file;
     private final FolderChecks folder;
@@ -90,7 +92,7 @@ final class CallChecks {
         if (format.equals("edifact") || soap && format.endsWith("json")) {
             throw file.fault("/sends/poll", "what is fetched is XML or JSON, by SOAP XML only");
         }
-        for (String name : List.of("list", "fetch", "acknowledge", "refuse")) {
+        for (String name : List.of("list", "fetch", "acknowledge", "warn", "refuse", "track")) {
             if (poll.has(name)) {
                 call("/sends/poll/" + name, poll.get(name), soap, OF_POLL.getOrDefault(name, Set.of()));
             }

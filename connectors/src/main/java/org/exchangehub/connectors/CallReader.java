@@ -42,7 +42,10 @@ final class CallReader {
                     call(yaml.get("list"), soap, format),
                     call(yaml.get("fetch"), soap, format),
                     call(yaml.get("acknowledge"), soap, format),
-                    Optional.ofNullable(yaml.get("refuse")).map(refuse -> call(refuse, soap, format)));
+                    Optional.ofNullable(yaml.get("warn")).map(warn -> call(warn, soap, format)),
+                    Optional.ofNullable(yaml.get("refuse")).map(refuse -> call(refuse, soap, format)),
+                    Optional.ofNullable(yaml.get("track"))
+                            .map(track -> new Track(FolderReader.texts(track, "states"), call(track, soap, format))));
         });
     }
 

@@ -1,6 +1,7 @@
 package org.exchangehub.connectors;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -68,7 +69,8 @@ final class Envelopes {
                         Reason.UNKNOWN_KIND,
                         root.position(),
                         "This partner's connector knows no " + root.name() + " from it"));
-        return new Translated(kind, xml, canonical.read(xml, kind.type()), header, Optional.empty(), Optional.empty());
+        return new Translated(
+                kind, xml, canonical.read(xml, kind.type()), header, Optional.empty(), Optional.empty(), List.of());
     }
 
     private static byte[] payload(byte[] xml) {

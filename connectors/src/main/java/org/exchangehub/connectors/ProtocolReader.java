@@ -45,9 +45,9 @@ final class ProtocolReader {
 
     private Protocol protocol() {
         JsonNode yaml = file.tree();
-        JsonNode negative = yaml.get("negative");
+        JsonNode negative = yaml.path("negative");
         Map<Reason, String> errors = new EnumMap<>(Reason.class);
-        texts(yaml.get("errors")).forEach((reason, code) -> errors.put(Reason.valueOf(reason), code));
+        texts(yaml.path("errors")).forEach((reason, code) -> errors.put(Reason.valueOf(reason), code));
         Map<Speaker, String> names = new EnumMap<>(Speaker.class);
         texts(yaml.get("names")).forEach((speaker, name) -> names.put(speaker(speaker), name));
         List<Transition> transitions = new ArrayList<>();
@@ -59,8 +59,8 @@ final class ProtocolReader {
         return new Protocol(
                 initial,
                 names,
-                negative.get("functional").asString(),
-                negative.get("syntax").asString(),
+                FolderReader.text(negative, "functional"),
+                FolderReader.text(negative, "syntax"),
                 texts(negative.path("dedicated")),
                 errors,
                 texts(yaml.path("ruleErrors")),

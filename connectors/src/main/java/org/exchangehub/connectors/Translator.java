@@ -111,8 +111,9 @@ public final class Translator {
         if (format.isCanonical()) {
             byte[] xml = form == Form.JSON ? json.toXml(wire.bytes()) : wire.bytes();
             Translated opened = envelopes.open(kinds, xml, form == Form.JSON);
-            Dialect.rules(known, opened.kind()).ifPresent(rules -> rules.check(root(opened.canonical()), parameters));
-            return Optional.of(opened);
+            return Optional.of(Dialect.rules(known, opened.kind())
+                    .map(rules -> opened.warned(rules.check(root(opened.canonical()), parameters)))
+                    .orElse(opened));
         }
         Hearing hearing = Hearing.of(form, wire.bytes());
         Dialect.Heard heard = known.stream()
@@ -134,8 +135,11 @@ public final class Translator {
         } catch (RefusedException invalid) {
             throw inCanonicalForm(Reason.SCHEMA_INVALID, invalid);
         }
+        List<Fault> warnings;
         try {
-            heard.rules().ifPresent(rules -> rules.check(root(translated), parameters));
+            warnings = heard.rules()
+                    .map(rules -> rules.check(root(translated), parameters))
+                    .orElse(List.of());
         } catch (RefusedException broken) {
             throw broken.reason() == Reason.RULE_BROKEN ? inCanonicalForm(Reason.RULE_BROKEN, broken) : broken;
         }
@@ -145,7 +149,8 @@ public final class Translator {
                 canonical.read(translated, kind.type()),
                 Optional.empty(),
                 Optional.of(map.hash()),
-                heard.version()));
+                heard.version(),
+                warnings));
     }
 
     /**

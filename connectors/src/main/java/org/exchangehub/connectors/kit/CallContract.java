@@ -58,10 +58,13 @@ final class CallContract {
     /** What the maps of a call are given besides the message; reason and position only where something is refused. */
     private static Map<String, String> parameters(CallSample sample) {
         Map<String, String> parameters = parameters();
-        if (!sample.call().equals("poll.refuse")) {
+        if (!sample.call().equals("poll.refuse") && !sample.call().equals("poll.warn")) {
             parameters.remove("reason");
             parameters.remove("position");
         }
+        sample.file("canonical")
+                .ifPresent(sent ->
+                        parameters.put("sent", new String(sent.bytes(), java.nio.charset.StandardCharsets.UTF_8)));
         sample.file("given")
                 .map(given -> YAML.readTree(given.bytes()))
                 .ifPresent(given -> given.properties()
@@ -137,7 +140,9 @@ final class CallContract {
             named.put("poll.list", poll.list());
             named.put("poll.fetch", poll.fetch());
             named.put("poll.acknowledge", poll.acknowledge());
+            poll.warn().ifPresent(warn -> named.put("poll.warn", warn));
             poll.refuse().ifPresent(refuse -> named.put("poll.refuse", refuse));
+            poll.track().ifPresent(track -> named.put("poll.track", track.call()));
         });
         connector.register().ifPresent(held -> {
             held.headers().ifPresent(headers -> named.put(HEADERS, headers.call()));
@@ -261,8 +266,8 @@ final class CallContract {
             case String written
             when written.startsWith(REGISTER) -> register.written(connector, call, said, parameters(sample));
             case "poll.list" -> calls.listed(connector, call, said, parameters(sample));
-            case "poll.fetch" -> calls.fetched(connector, call, said, parameters(sample));
-            case "poll.acknowledge", "poll.refuse" ->
+            case "poll.fetch", "poll.track" -> calls.fetched(connector, call, said, parameters(sample));
+            case "poll.acknowledge", "poll.warn", "poll.refuse" ->
                 calls.failure(connector, call, Optional.of(said), parameters(sample));
             default -> calls.readState(connector, call, said, parameters(sample));
         }

@@ -13,8 +13,8 @@ import org.exchangehub.contracts.Reason;
  *
  * @param initial the state of a movement of which nothing was said
  * @param names how Customs and the network call themselves where the notice that is answered could not be read
- * @param functional the type that refuses a notice
- * @param syntax the type that refuses what could not be read
+ * @param functional the type that refuses a notice, where the network has one
+ * @param syntax the type that refuses what could not be read, where the network has one
  * @param dedicated the types that refuse notices of one type, by that type
  * @param errors the network's codes of the hub's reasons
  * @param ruleErrors the network's codes of rules, by the name of the rule
@@ -22,8 +22,8 @@ import org.exchangehub.contracts.Reason;
 public record Protocol(
         String initial,
         Map<Speaker, String> names,
-        String functional,
-        String syntax,
+        Optional<String> functional,
+        Optional<String> syntax,
         Map<String, String> dedicated,
         Map<Reason, String> errors,
         Map<String, String> ruleErrors,
@@ -50,10 +50,13 @@ public record Protocol(
                 .collect(TreeSet::new, Set::add, Set::addAll);
     }
 
-    /** The type that refuses a notice; nothing for one that is a refusal itself. */
+    /** The type that refuses a notice; nothing for one that is a refusal itself, or where the network has none. */
     public Optional<String> negative(String type) {
-        boolean refuses = type.equals(functional) || type.equals(syntax) || dedicated.containsValue(type);
-        return refuses ? Optional.empty() : Optional.of(dedicated.getOrDefault(type, functional));
+        Optional<String> said = Optional.of(type);
+        boolean refuses = said.equals(functional) || said.equals(syntax) || dedicated.containsValue(type);
+        return refuses
+                ? Optional.empty()
+                : Optional.ofNullable(dedicated.get(type)).or(() -> functional);
     }
 
     /** The network's code of what is wrong: that of the rule where one is broken, else that of the reason. */

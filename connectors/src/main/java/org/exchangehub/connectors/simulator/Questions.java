@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * header} and the {@code body} of the call, where it has one, each {@code message} that the partner has received (attributes id, reference, number)
  * and each {@code item} (attribute id) that lies ready to be fetched. Those whose id or reference the question names hold
  * the message itself in tree form, and a {@code receipt} with what was said within its call. It writes {@code served} (attribute status, 200 where absent) with what the partner says in
- * {@code words}, SOAP headers in {@code header}, and a {@code taken} (attribute id) or {@code refused} (attributes id, why) for each item that is
+ * {@code words}, SOAP headers in {@code header}, and a {@code taken} (attributes id, and why where it is taken with a warning) or {@code refused} (attributes id, why) for each item that is
  * acknowledged.
  */
 final class Questions {
@@ -93,7 +93,10 @@ final class Questions {
             }
             XdmNode words = result.select(child(Replies.NAMESPACE, "served")).asNode();
             words.select(child(Replies.NAMESPACE, "taken"))
-                    .forEach(one -> served.acknowledge(one.attribute("id"), Served.Standing.TAKEN, ""));
+                    .forEach(one -> served.acknowledge(
+                            one.attribute("id"),
+                            Served.Standing.TAKEN,
+                            Optional.ofNullable(one.attribute("why")).orElse("")));
             words.select(child(Replies.NAMESPACE, "refused"))
                     .forEach(one -> served.acknowledge(
                             one.attribute("id"), Served.Standing.REFUSED, String.valueOf(one.attribute("why"))));

@@ -5,7 +5,7 @@ import org.exchangehub.connectors.Wire;
 /**
  * A message that a simulated partner serves instead of sending it.
  *
- * @param why the hub gave for refusing it
+ * @param why the hub gave for refusing it, or what it warned of
  */
 public record Served(String id, Wire wire, Standing standing, String why) {
 

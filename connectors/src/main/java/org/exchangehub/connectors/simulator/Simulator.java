@@ -28,6 +28,8 @@ import org.exchangehub.contracts.v1.Permit;
 /** One simulated partner: it remembers what it receives, and answers as its folder, a script or a person says. */
 public final class Simulator implements AutoCloseable {
 
+    private static final String OUTBOX = "simulator/outbox/";
+
     private final Connector partner;
     private final Optional<Receives> receives;
     private final Format format;
@@ -47,6 +49,7 @@ public final class Simulator implements AutoCloseable {
         Pace pace = setup.pace();
         hub = new Hub(partner.id(), client);
         boolean serves = partner.sends().flatMap(Sends::poll).isPresent();
+        fill();
         channel = serves
                 ? served
                 : speaks(Channel.QUEUE)
@@ -69,6 +72,18 @@ public final class Simulator implements AutoCloseable {
                 .map(fetch -> new Reader(
                         partner.id(), fetch, reads, pace.poll(), failed -> desk.trouble("Nothing can be read", failed)))
                 .toList();
+    }
+
+    /** Lays the messages of the folder ready, each under the name of its file. */
+    private void fill() {
+        partner.folder().paths().stream()
+                .filter(path -> path.startsWith(OUTBOX))
+                .forEach(path -> {
+                    String file = path.substring(OUTBOX.length());
+                    served.serve(
+                            file.substring(0, file.lastIndexOf('.')),
+                            new Wire(format.mediaType(), partner.folder().get(path)));
+                });
     }
 
     private boolean speaks(Channel channel) {
@@ -326,6 +341,7 @@ public final class Simulator implements AutoCloseable {
     public void reset() {
         desk.reset();
         served.forget();
+        fill();
         held.reset();
     }
 

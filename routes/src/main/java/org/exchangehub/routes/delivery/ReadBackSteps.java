@@ -1,5 +1,7 @@
 package org.exchangehub.routes.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +115,9 @@ public final class ReadBackSteps {
     private Outcome ask(DeliveryRecord delivery, Connector partner, Call call) {
         Map<String, String> parameters = parameters(delivery);
         try {
-            Optional<Wire> question = calls.question(partner, call, bodies.canonical(delivery.id()), parameters);
+            byte[] sent = bodies.canonical(delivery.id());
+            parameters.put("sent", new String(sent, UTF_8));
+            Optional<Wire> question = calls.question(partner, call, sent, parameters);
             return switch (asking.ask(delivery.partner(), call, question, parameters)) {
                 case Said.Something(Wire words) ->
                     outcome(delivery, partner, calls.readState(partner, call, words, parameters));

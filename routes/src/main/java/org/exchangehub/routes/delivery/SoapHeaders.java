@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.cxf.binding.soap.SoapHeader;
 import org.apache.cxf.headers.Header;
 import org.apache.cxf.helpers.DOMUtils;
+import org.exchangehub.contracts.SecureXml;
 import org.exchangehub.routes.record.DeliveryRecord;
 import org.w3c.dom.Element;
 
@@ -19,6 +22,8 @@ final class SoapHeaders {
 
     private static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
     private static final String ACTIONS = "urn:exchangehub:v1:receiver:";
+
+    private static final String ROOT = "{root}";
 
     private SoapHeaders() {}
 
@@ -34,10 +39,21 @@ final class SoapHeaders {
 
         Optional<String> action = sending.how()
                 .soapAction()
+                .map(named -> named.contains(ROOT) ? named.replace(ROOT, root(sending)) : named)
                 .or(() -> standard ? Optional.of(ACTIONS + delivery.kind().root()) : Optional.empty());
         context.put(BindingProvider.SOAPACTION_USE_PROPERTY, action.isPresent());
         context.put(BindingProvider.SOAPACTION_URI_PROPERTY, action.orElse(""));
         context.put(Header.HEADER_LIST, standard ? addressing(delivery, action.orElse("")) : List.of());
+    }
+
+    private static String root(Sending sending) {
+        try {
+            XMLStreamReader reader = SecureXml.reader(sending.wire().bytes());
+            reader.nextTag();
+            return reader.getLocalName();
+        } catch (XMLStreamException broken) {
+            throw new IllegalStateException("A map of " + sending.receiver().id() + " wrote no XML", broken);
+        }
     }
 
     private static List<Header> addressing(DeliveryRecord delivery, String action) {

@@ -92,6 +92,7 @@ public final class IntakeSteps {
                 inbound.target(),
                 false,
                 inbound.actor(),
+                translated.warnings(),
                 Optional.empty());
     }
 
@@ -170,7 +171,7 @@ public final class IntakeSteps {
                     Reason.MESSAGE_ID_REUSED,
                     "Message id " + row.senderMessageId().orElseThrow() + " was used for another content");
         }
-        return Answer.of(first, true);
+        return Answer.of(first, true).warned(received.warnings());
     }
 
     /** Finds the case that a message concerns: an {@link OnCase}, an {@link Awaiting}, or the message itself where it opens one. */
@@ -212,15 +213,31 @@ public final class IntakeSteps {
                 .translated(received.row().contentHash(), received.row().mapHash(), Hash.ofBody(message.canonical()));
     }
 
+    private void warn(Received<?> received, UUID chain) {
+        Message<?> message = received.message();
+        received.warnings()
+                .forEach(warning -> evidence.note(Step.of(
+                        chain,
+                        "WARNED",
+                        message.sender(),
+                        message.kind(),
+                        message.id(),
+                        warning.position() + " " + warning.reason())));
+    }
+
     /** Writes what became of the message, and answers: an {@link OnCase}, or a {@link Received} that concerns no case. */
     Answer conclude(Object done) {
         return switch (done) {
             case OnCase<?> on -> {
                 MessageRecord settled = on.received().row().processed(on.concerned(), on.referral());
                 messages.settle(settled);
-                yield Answer.of(settled, false);
+                warn(on.received(), on.concerned().id());
+                yield Answer.of(settled, false).warned(on.received().warnings());
             }
-            case Received<?> own -> Answer.of(own.row(), false).with(own.document());
+            case Received<?> own -> {
+                warn(own, own.message().id());
+                yield Answer.of(own.row(), false).with(own.document()).warned(own.warnings());
+            }
             default -> throw new IllegalStateException("A flow left " + done);
         };
     }

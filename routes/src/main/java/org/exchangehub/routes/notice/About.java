@@ -9,6 +9,7 @@ import org.exchangehub.contracts.v1.Acceptance;
 import org.exchangehub.contracts.v1.Declaration;
 import org.exchangehub.contracts.v1.DeclarationReference;
 import org.exchangehub.contracts.v1.Notice;
+import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.routes.record.Identifier;
 
 /** Which movement a notice is about: what it says of it itself, or what its content names. */
@@ -21,7 +22,8 @@ record About(DeclarationReference reference) {
                         Optional.ofNullable(notice.getDeclaration()).map(About::reference),
                         Optional.ofNullable(notice.getAcceptance()).map(About::reference),
                         Optional.ofNullable(notice.getCancellation()).map(content -> content.getReference()),
-                        Optional.ofNullable(notice.getControlOrder()).map(content -> content.getReference()))
+                        Optional.ofNullable(notice.getControlOrder()).map(content -> content.getReference()),
+                        Optional.ofNullable(notice.getPermit()).map(About::reference))
                 .flatMap(Optional::stream)
                 .forEach(named -> merge(merged, named));
         return new About(merged);
@@ -64,6 +66,13 @@ record About(DeclarationReference reference) {
         reference.setMRN(acceptance.getMRN());
         reference.setLRN(acceptance.getLRN());
         reference.setDeclarantIdentifier(acceptance.getDeclarantIdentifier());
+        return reference;
+    }
+
+    /** A certificate is known by its number alone. */
+    private static DeclarationReference reference(Permit permit) {
+        DeclarationReference reference = new DeclarationReference();
+        reference.setLRN(permit.getPermitID());
         return reference;
     }
 

@@ -50,8 +50,8 @@ public final class NoticeRejections {
      */
     public void reject(Connector sender, Optional<Notice> read, UUID message, RefusedException refusal) {
         Optional<Protocol> protocol = sender.protocol().filter(known -> NoticeResolution.takesNotices(sender));
-        protocol.flatMap(known -> read.map(notice -> known.negative(notice.getTypeCode()))
-                        .orElseGet(() -> Optional.of(known.syntax())))
+        protocol.flatMap(known ->
+                        read.map(notice -> known.negative(notice.getTypeCode())).orElseGet(known::syntax))
                 .ifPresent(type -> tell(sender, protocol.get(), type, read, message, refusal));
     }
 
@@ -67,7 +67,7 @@ public final class NoticeRejections {
             letters.convert(sender, canonical.write(letter));
         } catch (RefusedException unfit) {
             // The dedicated message needs what the refused one does not say.
-            letter.setTypeCode(protocol.functional());
+            protocol.functional().ifPresent(letter::setTypeCode);
         }
         Optional<Movement> movement = read.flatMap(notice -> movement(sender, notice));
         notices.add(

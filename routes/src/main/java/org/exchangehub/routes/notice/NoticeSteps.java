@@ -8,12 +8,16 @@ import org.exchangehub.connectors.notice.Protocol;
 import org.exchangehub.connectors.notice.Speaker;
 import org.exchangehub.connectors.notice.Stage;
 import org.exchangehub.connectors.notice.Transition;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.Notice;
+import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.routes.exchange.Message;
 import org.exchangehub.routes.intake.OnCase;
 import org.exchangehub.routes.intake.Received;
+import org.exchangehub.routes.permit.PermitSteps;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
@@ -21,7 +25,7 @@ import org.exchangehub.routes.record.Identifier;
 import org.exchangehub.routes.record.Ids;
 import org.exchangehub.routes.record.Step;
 
-/** What a notice changes: the state of its movement on its network, and what the other side is told. */
+/** What a notice changes: the state of its movement on its network, what the other side is told, and the certificate that it carries. */
 public final class NoticeSteps {
 
     private final NoticeResolution resolution;
@@ -29,6 +33,8 @@ public final class NoticeSteps {
     private final Notices notices;
     private final NoticeDeadlines deadlines;
     private final NoticeLetters letters;
+    private final PermitSteps permits;
+    private final Canonical canonical;
     private final Cases cases;
     private final Evidence evidence;
 
@@ -38,6 +44,8 @@ public final class NoticeSteps {
             Notices notices,
             NoticeDeadlines deadlines,
             NoticeLetters letters,
+            PermitSteps permits,
+            Canonical canonical,
             Cases cases,
             Evidence evidence) {
         this.resolution = resolution;
@@ -45,6 +53,8 @@ public final class NoticeSteps {
         this.notices = notices;
         this.deadlines = deadlines;
         this.letters = letters;
+        this.permits = permits;
+        this.canonical = canonical;
         this.cases = cases;
         this.evidence = evidence;
     }
@@ -71,6 +81,26 @@ public final class NoticeSteps {
                 .or(() -> concerned.map(CaseRecord::id))
                 .orElse(received.message().id());
         letters.relay(received.message(), network, speaker, chain, concerned, movement);
+        if (speaker == Speaker.NETWORK && notice.getPermit() != null && issues(network, notice.getPermit())) {
+            permits.take(permit(received.message()));
+        }
+    }
+
+    private static boolean issues(Connector network, Permit permit) {
+        return network.permitKinds().stream().anyMatch(kind -> kind.code().equals(permit.getKindCode()));
+    }
+
+    private Message<Permit> permit(Message<Notice> message) {
+        Permit permit = message.payload().getPermit();
+        return new Message<>(
+                message.id(),
+                Kind.PERMIT,
+                message.sender(),
+                message.senderMessageId(),
+                message.correlationId(),
+                message.receivedAt(),
+                canonical.write(permit),
+                permit);
     }
 
     /** Moves the movement into its next state. */
@@ -85,7 +115,11 @@ public final class NoticeSteps {
         About about = About.of(notice);
         Movement before = resolution
                 .movement(network, speaker, notice, about)
-                .or(() -> concerned.flatMap(known -> movements.ofCase(network, known.id())))
+                .or(() -> concerned
+                        .flatMap(known -> movements.ofCase(network, known.id()))
+                        .filter(known -> known.lrn().isEmpty()
+                                || about.lrn().isEmpty()
+                                || known.lrn().equals(about.lrn())))
                 .map(known -> movements.lock(known.id()))
                 .orElseGet(() -> new Movement(
                         Ids.next(),
@@ -119,7 +153,16 @@ public final class NoticeSteps {
                 message.kind(),
                 message.id(),
                 notice.getTypeCode() + " " + notice.getNoticeID() + ": " + before.state() + " to " + after.state()));
-        transition.stage().ifPresent(stage -> reached(network, speaker, stage, answered, after, message));
+        transition
+                .stage()
+                .ifPresent(stage -> reached(
+                        network,
+                        speaker,
+                        stage,
+                        // An answer that names no notice is about the last one.
+                        answered.or(() -> notices.last(network, speaker.other(), after.id())),
+                        after,
+                        message));
         return after;
     }
 

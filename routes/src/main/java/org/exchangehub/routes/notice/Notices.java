@@ -1,5 +1,9 @@
 package org.exchangehub.routes.notice;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.connectors.PartnerId;
@@ -45,12 +49,40 @@ public final class Notices {
                 select number, type, movement, message_id from notice
                 where network = ? and speaker = ? and number = ?""")
                 .params(Values.of(network.value(), speaker.name(), number))
-                .query((row, n) -> new Exchanged(
-                        row.getString("number"),
-                        row.getString("type"),
-                        Optional.ofNullable(row.getObject("movement", UUID.class)),
-                        row.getObject("message_id", UUID.class)))
+                .query(Notices::read)
                 .optional();
+    }
+
+    /** The last notice about a movement that somebody said. */
+    Optional<Exchanged> last(PartnerId network, Speaker speaker, UUID movement) {
+        return jdbc.sql("""
+                select number, type, movement, message_id from notice
+                where network = ? and speaker = ? and movement = ? order by message_id desc limit 1""")
+                .params(Values.of(network.value(), speaker.name(), movement))
+                .query(Notices::read)
+                .optional();
+    }
+
+    /**
+     * The number of the network's last notice about each movement in one of these states, at most 200; a pick by chance, so
+     * that none is looked at for ever while others wait.
+     */
+    public List<String> open(PartnerId network, Collection<String> states) {
+        return jdbc.sql("""
+                select n.number from movement m cross join lateral (
+                    select number from notice where movement = m.id and speaker = 'NETWORK' order by message_id desc limit 1) n
+                where m.network = ? and m.state = any(?) order by random() limit 200""")
+                .params(Values.of(network.value(), states.toArray(String[]::new)))
+                .query(String.class)
+                .list();
+    }
+
+    private static Exchanged read(ResultSet row, int n) throws SQLException {
+        return new Exchanged(
+                row.getString("number"),
+                row.getString("type"),
+                Optional.ofNullable(row.getObject("movement", UUID.class)),
+                row.getObject("message_id", UUID.class));
     }
 
     /** Notes how far its receiver has come with a notice. */

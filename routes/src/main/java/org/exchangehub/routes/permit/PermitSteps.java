@@ -60,7 +60,12 @@ public final class PermitSteps {
 
     /** Takes a version of a permit into the register. */
     Received<Permit> register(Received<Permit> received) {
-        Message<Permit> message = received.message();
+        take(received.message());
+        return received;
+    }
+
+    /** Takes a version of a permit into the register, whatever brought it. */
+    public void take(Message<Permit> message) {
         PermitRecord permit = register.take(message);
         letters.changed(permit, message.payload());
         rechecks.after(permit);
@@ -70,7 +75,6 @@ public final class PermitSteps {
                 message,
                 "Permit " + permit.reference() + ", version " + permit.version() + ": " + permit.status(),
                 message.canonical());
-        return received;
     }
 
     Received<PermitCheck> check(Received<PermitCheck> received) {

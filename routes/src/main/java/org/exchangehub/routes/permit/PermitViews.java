@@ -15,6 +15,7 @@ import org.exchangehub.connectors.Role;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.contracts.v1.Notice;
 import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.contracts.v1.PermitLedger;
 import org.exchangehub.contracts.v1.PermitLedgerEntry;
@@ -174,9 +175,15 @@ public final class PermitViews {
         state.setHubPermitID(permit.id().toString());
         state.setEffectiveStatusCode(permit.effective(today()));
         state.setChangedDateTime(permit.changedAt().atOffset(ZoneOffset.UTC));
-        state.setPermit(canonical.read(bodies.canonical(permit.body()), Permit.class));
+        state.setPermit(said(permit));
         balances(permit).forEach(line -> state.getBalance().add(Documents.balance(line)));
         return state;
+    }
+
+    /** What the issuer said: a message of its own, or a certificate that a notice carried. */
+    private Permit said(PermitRecord permit) {
+        Object said = canonical.read(bodies.canonical(permit.body()), Object.class);
+        return said instanceof Notice notice ? notice.getPermit() : (Permit) said;
     }
 
     private static List<Line> balances(PermitRecord permit) {

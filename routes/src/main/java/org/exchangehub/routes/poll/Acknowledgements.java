@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.exchangehub.connectors.Call;
 import org.exchangehub.connectors.Calls;
 import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Poll;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.routes.delivery.Asking;
 import org.exchangehub.routes.delivery.Said;
+import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.poll.RefusedItems.RefusedItem;
 
 /** Tells a partner what became of its items; what goes wrong with that is told in words, for the next look does it again. */
@@ -27,13 +31,20 @@ final class Acknowledgements {
     }
 
     /**
-     * Tells that an item was taken in.
+     * Tells that an item was taken in, with warnings where there are any and the partner takes them.
      *
-     * @param messageId by which the hub has it
      * @return what went wrong
      */
-    Optional<String> taken(Connector partner, Call call, String item, String messageId) {
-        return tell(partner, call, item, Map.of("message-id", messageId));
+    Optional<String> taken(Connector partner, Poll poll, String item, Answer answer) {
+        String messageId = answer.messageId().toString();
+        return poll.warn()
+                .filter(call -> !answer.warnings().isEmpty())
+                .map(call -> tell(partner, call, item, Map.of("message-id", messageId, "reason", words(answer))))
+                .orElseGet(() -> tell(partner, poll.acknowledge(), item, Map.of("message-id", messageId)));
+    }
+
+    private static String words(Answer answer) {
+        return answer.warnings().stream().map(Fault::reason).collect(Collectors.joining("; "));
     }
 
     /** Tells that an item was refused, and why. */

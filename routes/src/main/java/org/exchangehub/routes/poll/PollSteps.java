@@ -20,6 +20,7 @@ import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.routes.delivery.Asking;
 import org.exchangehub.routes.delivery.Said;
+import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Operation;
@@ -46,6 +47,7 @@ public final class PollSteps {
     private final Looks looks;
     private final RefusedItems refused;
     private final Acknowledgements acknowledgements;
+    private final Tracking tracking;
     private final RetryPolicy policy;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ public final class PollSteps {
             Refusals refusals,
             Looks looks,
             RefusedItems refused,
+            Tracking tracking,
             RetryPolicy policy,
             Clock clock) {
         this.catalogue = catalogue;
@@ -67,6 +70,7 @@ public final class PollSteps {
         this.looks = looks;
         this.refused = refused;
         this.acknowledgements = new Acknowledgements(calls, asking, clock);
+        this.tracking = tracking;
         this.policy = policy;
         this.clock = clock;
     }
@@ -86,6 +90,7 @@ public final class PollSteps {
         int failures = 0;
         try {
             pages(partner, poll, troubles);
+            poll.track().ifPresent(how -> tracking.ask(partner, how, troubles));
         } catch (BrokenOffException why) {
             failures = failuresBefore + 1;
             troubles.add(String.valueOf(why.getMessage()));
@@ -144,11 +149,9 @@ public final class PollSteps {
         try {
             Optional<Wire> message = fetched(partner, poll, parameters, words);
             if (message.isPresent()) {
-                String taken = intake.take(inbound(partner, item, message.get()))
-                        .messageId()
-                        .toString();
+                Answer taken = intake.take(inbound(partner, item, message.get()));
                 refused.forget(partner.id(), item);
-                told(acknowledgements.taken(partner, poll.acknowledge(), item, taken), troubles);
+                told(acknowledgements.taken(partner, poll, item, taken), troubles);
             }
         } catch (RefusedException refusal) {
             if (refusal.reason() == Reason.INTERNAL || refusal.reason() == Reason.OVERLOADED) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
@@ -40,6 +41,7 @@ class IntakeRoutesTest extends CamelTestSupport {
             Optional.empty(),
             StatusCode.PROCESSED,
             false,
+            List.of(),
             Optional.empty());
 
     private Object registered;
