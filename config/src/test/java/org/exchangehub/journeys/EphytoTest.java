@@ -256,11 +256,12 @@ class EphytoTest {
     }
 
     private void covered(String caseId, String standing) {
-        await().untilAsserted(() -> assertThat(jdbc.sql("select standing from permit_use where case_id = cast(? as uuid)")
-                        .param(caseId)
-                        .query(String.class)
-                        .list())
-                .containsExactly(standing));
+        await().untilAsserted(
+                        () -> assertThat(jdbc.sql("select standing from permit_use where case_id = cast(? as uuid)")
+                                        .param(caseId)
+                                        .query(String.class)
+                                        .list())
+                                .containsExactly(standing));
     }
 
     private String permit(String number) {

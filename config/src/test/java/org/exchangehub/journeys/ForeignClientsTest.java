@@ -51,10 +51,7 @@ class ForeignClientsTest {
         String lrn = Declarations.lrn();
         URI base = hub.url("");
         ProcessBuilder client = new ProcessBuilder(
-                        language,
-                        Path.of("src/test/resources/clients", script).toString(),
-                        base.toString(),
-                        lrn)
+                        language, Path.of("src/test/resources/clients", script).toString(), base.toString(), lrn)
                 .redirectErrorStream(true);
         Map<String, String> environment = client.environment();
         environment.put("NODE_PATH", System.getProperty("clients.node", ""));
