@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.exchangehub.journeys.Declarations.XML;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.exchangehub.connectors.PartnerId;
@@ -245,14 +246,24 @@ class EphytoTest {
         assertThat(taken.status()).as(taken.text()).isEqualTo(202);
     }
 
+    /** The next look is due now, so that nobody waits for it. */
+    private void look() {
+        jdbc.sql("update poll set due_at = now() where partner = ? and claimed_by is null")
+                .param(EPHYTO.value())
+                .update();
+    }
+
     private void standing(String delivery, Served.Standing standing, String why) {
-        await().untilAsserted(() -> assertThat(ephyto().served())
+        await().pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            look();
+            assertThat(ephyto().served())
                 .filteredOn(item -> item.id().equals(delivery))
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.standing()).isEqualTo(standing);
                     assertThat(item.why()).contains(why);
-                }));
+                });
+        });
     }
 
     private void covered(String caseId, String standing) {
@@ -278,11 +289,14 @@ class EphytoTest {
     }
 
     private void state(String number, String state) {
-        await().untilAsserted(() -> assertThat(jdbc.sql("select state from movement where network = ? and lrn = ?")
-                        .params(EPHYTO.value(), number)
-                        .query(String.class)
-                        .list())
-                .containsExactly(state));
+        await().pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            look();
+            assertThat(jdbc.sql("select state from movement where network = ? and lrn = ?")
+                            .params(EPHYTO.value(), number)
+                            .query(String.class)
+                            .list())
+                    .containsExactly(state);
+        });
     }
 
     private String stage(String number) {

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * The SOAP services by clients of other languages, which read the WSDL from the running hub, lodge a declaration and read its case. Only with
- * {@code -Dclients=true}: it needs python3 with zeep, php with its SOAP extension, and node with the npm package soap ({@code
+ * {@code -Dclients=true}: it needs python3 with zeep ({@code -Dclients.python} where that is not the first), php with its SOAP extension, and node with the npm package soap ({@code
  * -Dclients.node=<a node_modules directory>}).
  */
 @Journey
@@ -34,7 +34,7 @@ class ForeignClientsTest {
 
     @Test
     void zeepLodgesADeclarationAndReadsItsCase() throws IOException, InterruptedException {
-        lodges("python3", "zeep_client.py");
+        lodges(System.getProperty("clients.python", "python3"), "zeep_client.py");
     }
 
     @Test
