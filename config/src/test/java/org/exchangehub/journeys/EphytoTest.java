@@ -257,12 +257,12 @@ class EphytoTest {
         await().pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             look();
             assertThat(ephyto().served())
-                .filteredOn(item -> item.id().equals(delivery))
-                .singleElement()
-                .satisfies(item -> {
-                    assertThat(item.standing()).isEqualTo(standing);
-                    assertThat(item.why()).contains(why);
-                });
+                    .filteredOn(item -> item.id().equals(delivery))
+                    .singleElement()
+                    .satisfies(item -> {
+                        assertThat(item.standing()).isEqualTo(standing);
+                        assertThat(item.why()).contains(why);
+                    });
         });
     }
 
