@@ -25,4 +25,12 @@
       </s:receipt>
     </s:reply>
   </xsl:template>
+
+  <!-- How far an envelope has come, told by the country that got it. -->
+  <xsl:template match="/e:SetTrackingInfoUpdate">
+    <s:reply>
+      <s:note kind="notice" reference="{e:header/hub:hubDeliveryNumber}" code="{e:header/hub:HUBTrackingInfo}"/>
+      <s:receipt xsl:inherit-namespaces="no"><e:SetTrackingInfoUpdateResponse/></s:receipt>
+    </s:reply>
+  </xsl:template>
 </xsl:stylesheet>
