@@ -12,10 +12,14 @@ import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Translator;
+import org.exchangehub.routes.binding.as4.As4PullSteps;
 import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.catalogue.CatalogueRoutes;
 import org.exchangehub.routes.catalogue.Effects;
 import org.exchangehub.routes.catalogue.Reload;
+import org.exchangehub.routes.delivery.As4Proofs;
+import org.exchangehub.routes.delivery.As4Push;
+import org.exchangehub.routes.delivery.As4Sides;
 import org.exchangehub.routes.delivery.Asking;
 import org.exchangehub.routes.delivery.CallAnswers;
 import org.exchangehub.routes.delivery.Channels;
@@ -145,11 +149,19 @@ class DeliveryConfig {
             PartnerAccounts accounts,
             QueueIntake queueIntake,
             Intake intake,
+            As4Sides as4,
+            As4Proofs proofs,
+            As4PullSteps pulls,
             Refusals refusals,
             Notices notices) {
         HttpCalls http = new HttpCalls(properties.delivery().timeout());
         SoapCallers soap = new SoapCallers(properties.delivery().timeout());
-        Channels channels = new Channels(new Push(http), new SoapCall(soap), new QueueSend(broker, clock), endpoints);
+        Channels channels = new Channels(
+                new Push(http),
+                new SoapCall(soap),
+                new As4Push(http, as4, proofs),
+                new QueueSend(broker, clock),
+                endpoints);
         CallAnswers answers = new CallAnswers(translator, intake);
         DeliverySteps steps =
                 new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes, answers, clock);
@@ -170,7 +182,7 @@ class DeliveryConfig {
                 new Tracking(calls, asking, intake, notices, refused, clock),
                 policy,
                 clock);
-        return new PartnerRoutes(context, accounts, queueIntake, steps, settlement, readBacks, polls);
+        return new PartnerRoutes(context, accounts, queueIntake, steps, settlement, readBacks, polls, pulls);
     }
 
     /** Opens the partners that are there at the start, and then looks which come, change and go. */

@@ -1,11 +1,15 @@
 package org.exchangehub.config;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.exchangehub.config.startup.CannotStartException;
+import org.exchangehub.connectors.as4.As4Keys;
 import org.exchangehub.routes.attachment.Scanner;
 import org.exchangehub.routes.delivery.Endpoint;
 import org.jspecify.annotations.Nullable;
@@ -78,17 +82,35 @@ public record HubProperties(
      * @param password of its account on the embedded broker
      * @param subject of its tokens, where that is not its id
      * @param credentials bearer tokens that its register wants, by the names in its folder
+     * @param keystore with the hub's key towards it and its certificates, where messages are exchanged with it by AS4
+     * @param keystorePassword of that keystore and its key
      */
     public record Partner(
             @Nullable URI url,
             @Nullable String token,
             @Nullable String password,
             @Nullable String subject,
-            @DefaultValue Map<String, String> credentials) {
+            @DefaultValue Map<String, String> credentials,
+            @Nullable Path keystore,
+            @Nullable String keystorePassword) {
 
         /** Where it is called, if it is. */
         public Optional<Endpoint> endpoint() {
-            return Optional.ofNullable(url).map(at -> new Endpoint(at, Optional.ofNullable(token)));
+            return Optional.ofNullable(url).map(at -> new Endpoint(at, Optional.ofNullable(token), keys()));
+        }
+
+        private Optional<As4Keys> keys() {
+            if (keystore == null) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(As4Keys.read(keystore, Objects.requireNonNullElse(keystorePassword, "")));
+            } catch (IOException unusable) {
+                throw new CannotStartException(
+                        "The keystore " + keystore + " can not be used: " + unusable.getMessage(),
+                        "Set keystore and keystore-password of the partner to a keystore (PKCS12) with one key and the"
+                                + " certificates of the partner");
+            }
         }
     }
 

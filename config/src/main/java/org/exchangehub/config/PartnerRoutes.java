@@ -7,7 +7,10 @@ import org.exchangehub.config.broker.PartnerAccounts;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Sends;
+import org.exchangehub.connectors.as4.As4Mode;
 import org.exchangehub.connectors.permit.HeldRegister;
+import org.exchangehub.routes.binding.as4.As4PullRoutes;
+import org.exchangehub.routes.binding.as4.As4PullSteps;
 import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.binding.queue.QueueIntakeRoutes;
 import org.exchangehub.routes.delivery.DeliveryRoutes;
@@ -33,6 +36,7 @@ final class PartnerRoutes {
     private final Settlement settlement;
     private final ReadBackSteps readBacks;
     private final PollSteps polls;
+    private final As4PullSteps pulls;
 
     PartnerRoutes(
             CamelContext context,
@@ -41,7 +45,8 @@ final class PartnerRoutes {
             DeliverySteps steps,
             Settlement settlement,
             ReadBackSteps readBacks,
-            PollSteps polls) {
+            PollSteps polls,
+            As4PullSteps pulls) {
         this.context = context;
         this.accounts = accounts;
         this.queueIntake = queueIntake;
@@ -49,6 +54,7 @@ final class PartnerRoutes {
         this.settlement = settlement;
         this.readBacks = readBacks;
         this.polls = polls;
+        this.pulls = pulls;
     }
 
     void openAddresses(Connector partner) {
@@ -82,6 +88,11 @@ final class PartnerRoutes {
         } else if (context.getRoute(PollRoutes.routeId(id)) == null) {
             add(new PollRoutes(id, polls));
         }
+        if (partner.as4().flatMap(As4Mode::pull).isEmpty()) {
+            remove(As4PullRoutes.routeId(id));
+        } else if (context.getRoute(As4PullRoutes.routeId(id)) == null) {
+            add(new As4PullRoutes(id, pulls));
+        }
     }
 
     private static boolean isReadBack(Connector partner) {
@@ -96,6 +107,7 @@ final class PartnerRoutes {
         DeliveryRoutes.routeIds(partner).forEach(this::remove);
         ReadBackRoutes.routeIds(partner).forEach(this::remove);
         remove(PollRoutes.routeId(partner));
+        remove(As4PullRoutes.routeId(partner));
         accounts.close(partner);
     }
 

@@ -77,7 +77,10 @@ class JourneyConfig {
     @Bean
     Simulators simulators(Catalogue catalogue, JsonForm json, Endpoints endpoints) {
         Simulators simulators = Simulators.listen(catalogue.all(), json, PACE);
-        simulators.urls().forEach((partner, url) -> endpoints.put(partner, new Endpoint(url, Optional.empty())));
+        simulators
+                .urls()
+                .forEach((partner, url) ->
+                        endpoints.put(partner, new Endpoint(url, Optional.empty(), simulators.keys(partner))));
         simulators.all().forEach(played -> endpoints.credentials(played.id(), played.credentials()));
         return simulators;
     }

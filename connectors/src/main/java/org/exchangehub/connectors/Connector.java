@@ -3,6 +3,7 @@ package org.exchangehub.connectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.exchangehub.connectors.as4.As4Mode;
 import org.exchangehub.connectors.notice.Protocol;
 import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.connectors.permit.PermitKind;
@@ -17,6 +18,7 @@ import org.exchangehub.contracts.Kind;
  * @param permitKinds the kinds of permit that it issues, with what may be done with them
  * @param register how the register is called that it keeps itself, where it keeps one
  * @param protocol the order in which notices are exchanged with it, where there is one
+ * @param as4 how messages are exchanged with it by AS4, where they are
  * @param loss the canonical fields that the partner's format does not carry, for each kind that it receives
  * @param hash of the folder's contents: what "the version in force" means
  */
@@ -36,6 +38,7 @@ public record Connector(
         Optional<Competence> competence,
         Optional<Receives> receives,
         Optional<Sends> sends,
+        Optional<As4Mode> as4,
         Map<Kind, List<DeclaredLoss>> loss,
         Agreement agreement,
         Optional<SimulatorSpec> simulator,
@@ -60,6 +63,7 @@ public record Connector(
                 competence,
                 receives,
                 sends,
+                as4,
                 loss,
                 approved,
                 simulator,

@@ -42,6 +42,7 @@ final class FolderChecks {
             }
         }
         interchange(yaml);
+        as4(yaml, channel);
         for (Map.Entry<String, JsonNode> kind : yaml.path("loss").properties()) {
             if (!yaml.path("receives").path("kinds").has(kind.getKey())) {
                 throw file.fault("/loss/" + kind.getKey(), "the partner receives no such kind");
@@ -65,6 +66,18 @@ final class FolderChecks {
             throw file.fault(
                     "/sends/interchange",
                     "its messages are refused by a refusal, so the partner must receive refusals");
+        }
+    }
+
+    private void as4(JsonNode yaml, String channel) {
+        if (channel.equals("as4") && !yaml.has("as4")) {
+            throw file.fault("/receives/channel", "AS4 needs to know the parties and services: the part as4");
+        }
+        for (String way : List.of("receives", "sends")) {
+            boolean isXml = yaml.path(way).path("format").asString("xml").endsWith("xml");
+            if (yaml.has("as4") && !isXml && !yaml.path("as4").has("action")) {
+                throw file.fault("/as4", "an action must be named where messages are not XML");
+            }
         }
     }
 

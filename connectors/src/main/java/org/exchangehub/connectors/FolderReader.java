@@ -59,6 +59,7 @@ final class FolderReader {
                 Optional.ofNullable(yaml.get("competence")).map(FolderReader::competence),
                 Optional.ofNullable(yaml.get("receives")).map(FolderReader::receives),
                 Optional.ofNullable(yaml.get("sends")).map(FolderReader::sends),
+                Optional.ofNullable(yaml.get("as4")).map(As4ModeReader::read),
                 loss(yaml),
                 new AgreementReader(folder).read(),
                 Optional.ofNullable(yaml.get("simulator")).map(FolderReader::simulator),

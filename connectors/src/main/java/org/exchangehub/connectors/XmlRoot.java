@@ -10,10 +10,10 @@ import org.exchangehub.contracts.SchemaValidator;
 import org.exchangehub.contracts.SecureXml;
 
 /** The root element of an XML document, read without reading the rest. */
-record XmlRoot(String namespace, String name, String position) {
+public record XmlRoot(String namespace, String name, String position) {
 
     /** @throws RefusedException MALFORMED where there is none, HOSTILE_DOCUMENT where a document type stands before it */
-    static XmlRoot of(byte[] xml) {
+    public static XmlRoot of(byte[] xml) {
         try {
             XMLStreamReader reader = SecureXml.reader(xml);
             while (reader.hasNext()) {

@@ -50,7 +50,10 @@ final class Cast implements AutoCloseable {
 
     private void call() {
         simulators.follow(catalogue.all().stream().filter(this::isPlayed).toList());
-        simulators.urls().forEach((partner, url) -> endpoints.put(partner, new Endpoint(url, Optional.empty())));
+        simulators
+                .urls()
+                .forEach((partner, url) ->
+                        endpoints.put(partner, new Endpoint(url, Optional.empty(), simulators.keys(partner))));
         simulators.all().forEach(played -> endpoints.credentials(played.id(), played.credentials()));
     }
 

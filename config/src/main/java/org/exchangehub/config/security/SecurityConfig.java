@@ -33,6 +33,9 @@ class SecurityConfig {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, OPEN_TO_READ)
                         .permitAll()
+                        // Its callers prove who they are by the signature of what they send.
+                        .requestMatchers(HttpMethod.POST, "/as4")
+                        .permitAll()
                         .requestMatchers(
                                 "/actuator/**",
                                 "/api/v1/balance",

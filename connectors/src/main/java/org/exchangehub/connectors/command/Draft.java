@@ -25,6 +25,11 @@ record Draft(
 
     Draft {
         boolean isXml = format == Format.XML || format == Format.CANONICAL_XML;
+        if (channel == Channel.AS4) {
+            throw new CommandFailure(
+                    "AS4 needs parties and services that were agreed: make the folder with another channel,"
+                            + " then add the part as4 and change the channel");
+        }
         if (channel == Channel.SOAP && !isXml) {
             throw new CommandFailure("A SOAP service speaks xml or canonical-xml, not " + code(format));
         }

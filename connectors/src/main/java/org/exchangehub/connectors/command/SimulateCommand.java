@@ -3,8 +3,10 @@ package org.exchangehub.connectors.command;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
@@ -83,6 +85,13 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Where the partners are watched and steered (default: ${DEFAULT-VALUE}).")
     private String control = "127.0.0.1:0";
 
+    @Option(
+            names = "--keys",
+            paramLabel = "DIRECTORY",
+            description =
+                    "For partners by AS4: where the keystores of both sides stand; made there where they are missing.")
+    private String keys = "";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -107,7 +116,8 @@ final class SimulateCommand implements Callable<Integer> {
                 System.getenv(),
                 ids.stream().map(PartnerId::new).toList(),
                 address(listen),
-                address(control));
+                address(control),
+                Optional.of(keys).filter(given -> !given.isEmpty()).map(Path::of));
     }
 
     private TokenSource tokens() {

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 /**
  * One row of the order: a notice of this type may come in these states.
  *
+ * @param type of the notice; one that ends with * stands for all that begin so
  * @param from the states in which it may come; any where there are none
  * @param to the state that follows; the same one where there is none
  * @param begins whether a movement may begin with it that the hub knows nothing of
@@ -27,6 +28,8 @@ public record Transition(
     }
 
     boolean isOf(String saidType, Speaker speaker) {
-        return type.equals(saidType) && by == speaker;
+        boolean said =
+                type.endsWith("*") ? saidType.startsWith(type.substring(0, type.length() - 1)) : type.equals(saidType);
+        return said && by == speaker;
     }
 }

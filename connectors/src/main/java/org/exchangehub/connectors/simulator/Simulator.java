@@ -20,6 +20,7 @@ import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.Sends;
 import org.exchangehub.connectors.SimulatorSpec;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.as4.As4Keys;
 import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
@@ -40,6 +41,7 @@ public final class Simulator implements AutoCloseable {
     private final Lodging lodging;
     private final HeldDesk held;
     private final Optional<PushServer> server;
+    private final Optional<As4Server> as4;
     private final List<Reader> readers;
 
     Simulator(Connector partner, JsonForm json, HttpClient client, Setup setup, int port) {
@@ -48,13 +50,16 @@ public final class Simulator implements AutoCloseable {
         format = receives.map(Receives::format).orElse(Format.XML);
         Pace pace = setup.pace();
         hub = new Hub(partner.id(), client);
+        Optional<As4Side> side = partner.as4().map(mode -> new As4Side(partner.id(), mode, setup.keys(partner.id())));
         boolean serves = partner.sends().flatMap(Sends::poll).isPresent();
         fill();
         channel = serves
                 ? served
-                : speaks(Channel.QUEUE)
-                        ? new QueueAnswers(hub)
-                        : new HttpAnswers(hub, receives.map(Receives::channel).orElse(Channel.SOAP));
+                : side.<AnswerChannel>map(by -> new As4Answers(hub, by))
+                        .orElseGet(() -> speaks(Channel.QUEUE)
+                                ? new QueueAnswers(hub)
+                                : new HttpAnswers(
+                                        hub, receives.map(Receives::channel).orElse(Channel.SOAP)));
         desk = new Desk(
                 partner.id(),
                 format.mediaType(),
@@ -65,7 +70,9 @@ public final class Simulator implements AutoCloseable {
         lodging = new Lodging(
                 hub, partner.folder(), partner.sends().map(Sends::format).orElse(format));
         held = new HeldDesk(partner, desk.faults());
-        server = server(new InetSocketAddress(setup.address(), port));
+        InetSocketAddress address = new InetSocketAddress(setup.address(), port);
+        server = server(address);
+        as4 = side.map(by -> new As4Server(desk, by, address));
         BooleanSupplier reads =
                 () -> hub.isKnown() && desk.isUp() && !desk.faults().strikes(FaultKind.DOWN, "a look at what is there");
         readers = Stream.concat(inbox(pace).stream(), register(pace).stream())
@@ -124,7 +131,7 @@ public final class Simulator implements AutoCloseable {
                 Optional.of(
                         new QueueFetch(hub, "hub.out." + partner.id(), pace.poll(), desk::isUp, new QueueInbox(desk)));
             case FEED -> Optional.of(new FeedFetch(hub, desk));
-            case PUSH, SOAP -> Optional.empty();
+            case PUSH, SOAP, AS4 -> Optional.empty();
         });
     }
 
@@ -142,6 +149,7 @@ public final class Simulator implements AutoCloseable {
 
     void start() {
         server.ifPresent(PushServer::start);
+        as4.ifPresent(As4Server::start);
     }
 
     void connect(HubAccess access) {
@@ -159,7 +167,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Where the hub reaches the partner, if it is one that is called. */
     public Optional<URI> url() {
-        return server.map(PushServer::url);
+        return server.map(PushServer::url).or(() -> as4.map(As4Server::url));
     }
 
     /** What it received, in the order of arrival, each message id once; the newest 10,000. */
@@ -200,6 +208,21 @@ public final class Simulator implements AutoCloseable {
     /** What the hub must show to read, and to write, the register that it keeps: by the names in its folder. */
     public Map<String, String> credentials() {
         return held.credentials();
+    }
+
+    /** The keys of the hub towards it, where it exchanges by AS4. */
+    public Optional<As4Keys> keysOfHub() {
+        return as4.map(server -> server.side().keysOfHub());
+    }
+
+    /** From now on it lays its answers on its channel for the hub to pull, or pushes them again; where it exchanges by AS4. */
+    public void laysReady(boolean pulled) {
+        as4.ifPresent(server -> server.side().laysReady(pulled));
+    }
+
+    /** How many messages lie on its channel for the hub to pull. */
+    public int ready() {
+        return as4.map(server -> server.side().ready()).orElse(0);
     }
 
     /** Issues a permit in the register that it keeps, or a new version of it. */
@@ -349,6 +372,7 @@ public final class Simulator implements AutoCloseable {
     public void close() {
         desk.close();
         server.ifPresent(PushServer::close);
+        as4.ifPresent(As4Server::close);
         readers.forEach(Reader::close);
         channel.close();
     }

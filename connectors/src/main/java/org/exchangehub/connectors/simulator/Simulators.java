@@ -14,6 +14,7 @@ import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Receives;
+import org.exchangehub.connectors.as4.As4Keys;
 import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.contracts.JsonForm;
 import org.slf4j.Logger;
@@ -111,7 +112,7 @@ public final class Simulators implements AutoCloseable {
     private static boolean isCalled(Connector partner) {
         return partner.receives()
                 .map(Receives::channel)
-                .map(channel -> channel == Channel.PUSH || channel == Channel.SOAP)
+                .map(channel -> channel == Channel.PUSH || channel == Channel.SOAP || channel == Channel.AS4)
                 .orElse(partner.register()
                         .filter(register -> register.channel() != HeldRegister.Channel.QUEUE)
                         .isPresent());
@@ -139,6 +140,11 @@ public final class Simulators implements AutoCloseable {
 
     public synchronized List<Simulator> all() {
         return List.copyOf(simulators.values());
+    }
+
+    /** The keys of the hub towards the partners that exchange by AS4: thrown away with the simulators. */
+    public synchronized Optional<As4Keys> keys(PartnerId partner) {
+        return find(partner).flatMap(Simulator::keysOfHub);
     }
 
     /** Where the hub reaches the partners that are called. */

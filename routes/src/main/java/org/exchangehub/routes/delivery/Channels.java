@@ -9,12 +9,14 @@ public final class Channels {
 
     private final Push push;
     private final SoapCall soap;
+    private final As4Push as4;
     private final QueueSend queue;
     private final Endpoints endpoints;
 
-    public Channels(Push push, SoapCall soap, QueueSend queue, Endpoints endpoints) {
+    public Channels(Push push, SoapCall soap, As4Push as4, QueueSend queue, Endpoints endpoints) {
         this.push = push;
         this.soap = soap;
+        this.as4 = as4;
         this.queue = queue;
         this.endpoints = endpoints;
     }
@@ -24,7 +26,7 @@ public final class Channels {
         return switch (receives.channel()) {
             case QUEUE -> queue.send(sending);
             case FEED -> new Outcome.Offered();
-            case PUSH, SOAP -> call(sending, receives);
+            case PUSH, SOAP, AS4 -> call(sending, receives);
         };
     }
 
@@ -37,6 +39,7 @@ public final class Channels {
         return switch (receives.channel()) {
             case PUSH -> push.send(sending, endpoint.get());
             case SOAP -> soap.send(sending, endpoint.get());
+            case AS4 -> as4.send(sending, endpoint.get());
             case QUEUE, FEED -> throw new IllegalStateException("Not a call: " + receives.channel());
         };
     }

@@ -1,9 +1,11 @@
 package org.exchangehub.routes.delivery;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.as4.As4Keys;
 
 /** The addresses of the partners that are called, and what their registers want to see. */
 public final class Endpoints {
@@ -23,6 +25,13 @@ public final class Endpoints {
     /** The secrets that the register of a partner wants, by the names in its folder. */
     public Map<String, String> credentials(PartnerId partner) {
         return credentials.getOrDefault(partner, Map.of());
+    }
+
+    /** The keys of the hub towards all partners that exchange by AS4, by their ids. */
+    Map<String, As4Keys> keys() {
+        Map<String, As4Keys> keys = new HashMap<>();
+        known.forEach((partner, endpoint) -> endpoint.keys().ifPresent(own -> keys.put(partner.value(), own)));
+        return keys;
     }
 
     public Optional<Endpoint> of(PartnerId partner) {

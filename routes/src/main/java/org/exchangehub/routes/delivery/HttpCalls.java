@@ -1,8 +1,10 @@
 package org.exchangehub.routes.delivery;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.as4.As4Packet;
 import org.exchangehub.routes.exchange.BoundedBody;
 
 /** HTTP calls to partners: no redirects, a time limit for the whole answer and a limit of its size. */
@@ -47,21 +50,55 @@ public final class HttpCalls {
     }
 
     /**
+     * Posts a packet of AS4 and gives the one that came back, whatever its status: what it is tells its signature.
+     *
+     * @throws IOException where no whole answer came, or none with a body
+     */
+    public As4Packet exchange(URI uri, As4Packet packet) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", packet.contentType())
+                .POST(BodyPublishers.ofByteArray(packet.bytes()));
+        HttpResponse<byte[]> response = answered(request, true);
+        if (response.body().length == 0) {
+            throw new IOException("HTTP " + response.statusCode() + " without a body");
+        }
+        return new As4Packet(response.headers().firstValue("Content-Type").orElse(""), response.body());
+    }
+
+    /** Posts a packet of AS4 that is not answered. */
+    public void post(URI uri, As4Packet packet) throws IOException, InterruptedException {
+        int status = answered(
+                        HttpRequest.newBuilder(uri)
+                                .header("Content-Type", packet.contentType())
+                                .POST(BodyPublishers.ofByteArray(packet.bytes())),
+                        false)
+                .statusCode();
+        if (status / 100 != 2) {
+            throw new IOException("HTTP " + status);
+        }
+    }
+
+    /**
      * Calls once.
      *
      * @param keeps whether what the partner says is of interest; else it is read and forgotten
      * @throws IOException where no whole answer came
      */
     Replied send(HttpRequest.Builder request, boolean keeps) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = answered(request, keeps);
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        int semicolon = type.indexOf(';');
+        String bare = semicolon < 0 ? type : type.substring(0, semicolon);
+        return new Replied(response.statusCode(), bare.strip().toLowerCase(Locale.ROOT), response.body());
+    }
+
+    private HttpResponse<byte[]> answered(HttpRequest.Builder request, boolean keeps)
+            throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
                 request.timeout(timeout).build(),
                 told -> keeps ? new BoundedBody(MOST_BYTES) : BodySubscribers.replacing(new byte[0]));
         try {
-            HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            String type = response.headers().firstValue("Content-Type").orElse("");
-            int semicolon = type.indexOf(';');
-            String bare = semicolon < 0 ? type : type.substring(0, semicolon);
-            return new Replied(response.statusCode(), bare.strip().toLowerCase(Locale.ROOT), response.body());
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw new HttpTimeoutException("no whole answer in time");
         } catch (ExecutionException failed) {

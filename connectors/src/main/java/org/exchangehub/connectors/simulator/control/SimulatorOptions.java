@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.exchangehub.connectors.PartnerId;
 
 /**
@@ -20,6 +22,7 @@ import org.exchangehub.connectors.PartnerId;
  * @param partners whom to play; all that can be played, where empty
  * @param listen where the hub reaches the first partner that it calls, each other one at the next port; port 0 takes free ones
  * @param control where they are steered
+ * @param keys directory of the keystores of those that exchange by AS4; without it they have keys that nobody else knows
  */
 public record SimulatorOptions(
         URI hub,
@@ -28,12 +31,14 @@ public record SimulatorOptions(
         Map<String, String> environment,
         List<PartnerId> partners,
         InetSocketAddress listen,
-        InetSocketAddress control) {
+        InetSocketAddress control,
+        Optional<Path> keys) {
 
     /** Against a hub on this machine that hands out tokens, reachable from this machine only. */
     public static SimulatorOptions local(URI hub, URI broker, List<PartnerId> partners) {
         InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return new SimulatorOptions(hub, broker, new TokenSource.OfHub(hub), System.getenv(), partners, free, free);
+        return new SimulatorOptions(
+                hub, broker, new TokenSource.OfHub(hub), System.getenv(), partners, free, free, Optional.empty());
     }
 
     /** Empty where nobody gives one: then queues refuse the partner. */

@@ -76,7 +76,7 @@ public final class SimulatorProgram {
                         .toList();
         Pace pace = Pace.ofFolders();
         InetSocketAddress listen = options.listen();
-        Setup setup = new Setup(pace, Setup.local(pace).seed(), listen.getAddress(), listen.getPort());
+        Setup setup = new Setup(pace, Setup.local(pace).seed(), listen.getAddress(), listen.getPort(), options.keys());
         Simulators simulators = Simulators.listen(played, json, setup);
         try {
             options.partners().forEach(simulators::of);
@@ -102,6 +102,12 @@ public final class SimulatorProgram {
                             .map(url -> ": set hub.partners." + partner.id() + ".url to " + url)
                             .orElse(": fetches what the hub has for it"));
         }
+        options.keys()
+                .ifPresent(keys -> simulators.all().stream()
+                        .filter(partner -> partner.keysOfHub().isPresent())
+                        .forEach(partner -> out.println("  " + partner.id() + ": set hub.partners." + partner.id()
+                                + ".keystore to " + keys.resolve("hub-" + partner.id() + ".p12")
+                                + " and .keystore-password to " + Setup.PASSWORD)));
         out.println("Watch and steer them at " + control.url());
     }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.simulator.FakeHub;
 import org.exchangehub.connectors.simulator.Played;
@@ -108,12 +109,14 @@ class SimulatorProgramTest {
                 Map.of("HUB_BROKER_PASSWORD", "all", "HUB_BROKER_PASSWORD_FOOD_SAFETY_ANIMALS", "own"),
                 List.of(),
                 FREE,
-                FREE);
+                FREE,
+                Optional.empty());
         assertThat(options.brokerPassword(FOOD)).isEqualTo("own");
         assertThat(options.brokerPassword(Played.CITES)).isEqualTo("all");
     }
 
     private static SimulatorOptions options(URI hub, TokenSource token, List<PartnerId> partners) {
-        return new SimulatorOptions(hub, URI.create("amqp://127.0.0.1:1"), token, Map.of(), partners, FREE, FREE);
+        return new SimulatorOptions(
+                hub, URI.create("amqp://127.0.0.1:1"), token, Map.of(), partners, FREE, FREE, Optional.empty());
     }
 }

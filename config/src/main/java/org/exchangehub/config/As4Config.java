@@ -1,0 +1,64 @@
+package org.exchangehub.config;
+
+import java.time.Clock;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.routes.binding.as4.As4Endpoint;
+import org.exchangehub.routes.binding.as4.As4Intake;
+import org.exchangehub.routes.binding.as4.As4PullSteps;
+import org.exchangehub.routes.delivery.As4Proofs;
+import org.exchangehub.routes.delivery.As4Sides;
+import org.exchangehub.routes.delivery.Endpoints;
+import org.exchangehub.routes.delivery.HttpCalls;
+import org.exchangehub.routes.delivery.Nodes;
+import org.exchangehub.routes.intake.Intake;
+import org.exchangehub.routes.outcome.RetryPolicy;
+import org.exchangehub.routes.poll.Looks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the exchange by AS4 together. */
+@Configuration(proxyBeanMethods = false)
+class As4Config {
+
+    @Bean
+    As4Sides as4Sides(Endpoints endpoints, HubProperties properties) {
+        return new As4Sides(endpoints, properties.limits().body().toBytes());
+    }
+
+    @Bean
+    As4Proofs as4Proofs(JdbcClient jdbc, Clock clock) {
+        return new As4Proofs(jdbc, clock);
+    }
+
+    @Bean
+    As4Intake as4Intake(As4Sides sides, Catalogue catalogue, Intake intake, As4Proofs proofs) {
+        return new As4Intake(sides, catalogue, intake, proofs);
+    }
+
+    @Bean
+    As4Endpoint as4Endpoint(As4Intake intake, HubProperties properties) {
+        return new As4Endpoint(intake, properties.limits().body().toBytes());
+    }
+
+    @Bean
+    As4PullSteps as4PullSteps(
+            Catalogue catalogue,
+            Endpoints endpoints,
+            As4Sides sides,
+            As4Intake intake,
+            JdbcClient jdbc,
+            Nodes nodes,
+            RetryPolicy policy,
+            Clock clock,
+            HubProperties properties) {
+        return new As4PullSteps(
+                catalogue,
+                endpoints,
+                sides,
+                intake,
+                new HttpCalls(properties.delivery().timeout()),
+                new Looks(jdbc, nodes.self(), clock),
+                policy);
+    }
+}

@@ -1,0 +1,331 @@
+package org.exchangehub.journeys;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.exchangehub.journeys.Declarations.XML;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.as4.As4Keys;
+import org.exchangehub.connectors.as4.As4Mode;
+import org.exchangehub.connectors.as4.As4Packet;
+import org.exchangehub.connectors.as4.As4Reader;
+import org.exchangehub.connectors.as4.As4Received;
+import org.exchangehub.connectors.as4.As4Sent;
+import org.exchangehub.connectors.as4.As4Writer;
+import org.exchangehub.connectors.as4.Ebms;
+import org.exchangehub.connectors.as4.ThrowAwayKeys;
+import org.exchangehub.connectors.simulator.Setup;
+import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.journeys.HubClient.Answered;
+import org.exchangehub.routes.delivery.Endpoint;
+import org.exchangehub.routes.delivery.Endpoints;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** ICS2 over AS4: the trader interface in a JVM of its own, pushed to and pushing, and pulled from. */
+@Journey
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class As4Test {
+
+    private static final PartnerId ICS2 = new PartnerId("eu-ics2");
+    private static final Pattern TYPE = Pattern.compile("IE3[A-Z]\\d\\d");
+
+    @Autowired
+    private HubClient hub;
+
+    @Autowired
+    private Simulators partners;
+
+    @Autowired
+    private Endpoints endpoints;
+
+    @Autowired
+    private Catalogue catalogue;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private As4Counterpart network;
+    private As4Keys keysOfNetwork;
+    private As4Reader reader;
+    private Endpoint before;
+
+    @BeforeAll
+    void theOtherSideStarts(@TempDir Path directory) throws IOException {
+        network = As4Counterpart.start(ICS2, directory, hub.url(""));
+        URI url = URI.create(network.tell("url"));
+        As4Keys ours = As4Keys.read(directory.resolve("hub-eu-ics2.p12"), Setup.PASSWORD);
+        keysOfNetwork = As4Keys.read(directory.resolve("eu-ics2.p12"), Setup.PASSWORD);
+        reader = new As4Reader(Map.of("hub", keysOfNetwork), 1_000_000);
+        before = endpoints.of(ICS2).orElseThrow();
+        endpoints.put(ICS2, new Endpoint(url, Optional.empty(), Optional.of(ours)));
+    }
+
+    @AfterAll
+    void theOtherSideEnds() {
+        endpoints.put(ICS2, before);
+        network.close();
+    }
+
+    @Test
+    void aFilingIsPushedAndItsAnswersArePushedBack() throws IOException {
+        String lrn = lrn();
+        filed(lrn);
+        told(lrn, "IE3R01", "IE3N03");
+        assertThat(state(lrn)).isEqualTo("ASSESSED");
+        assertThat(stage(lrn, "IE3F10")).isEqualTo("PROCESSED");
+
+        UUID delivery = delivery(lrn);
+        assertThat(evidence(lrn, "DELIVERED")).anyMatch(text -> text.contains("AS4 receipt"));
+        As4Received receipt =
+                reader(endpoints.of(ICS2).flatMap(Endpoint::keys).orElseThrow()).read(proof(delivery, "RECEIPT"));
+        assertThat(receipt)
+                .as("what stands on record is the signed receipt of this delivery")
+                .isInstanceOfSatisfying(
+                        As4Received.Receipt.class,
+                        it -> assertThat(it.ofMessage()).startsWith(delivery.toString()));
+        assertThat(new String(proof(message(lrn, "IE3R01"), "ENVELOPE").bytes(), UTF_8))
+                .contains("eu_ics2_c2t", "SignatureValue", "IE3R01");
+        assertThat(network.tell("came " + lrn)).isEqualTo("[1]");
+    }
+
+    @Test
+    void whatLiesReadyIsPulledAndAcknowledged() throws IOException {
+        network.tell("pulled true");
+        try {
+            String lrn = lrn();
+            filed(lrn);
+            told(lrn, "IE3R01", "IE3N03");
+            assertThat(state(lrn)).isEqualTo("ASSESSED");
+            await().untilAsserted(() -> assertThat(network.tell("ready")).isEqualTo("0"));
+        } finally {
+            network.tell("pulled false");
+        }
+    }
+
+    @Test
+    void aLostReceiptIsMetBySendingAgainUnderTheSameId() throws IOException {
+        network.tell("fault LOST");
+        String lrn = lrn();
+        filed(lrn);
+        told(lrn, "IE3R01", "IE3N03");
+        await().untilAsserted(() -> assertThat(evidence(lrn, "DELIVERED")).isNotEmpty());
+        assertThat(network.tell("came " + lrn)).isEqualTo("[2]");
+        assertThat(evidence(lrn, "UNAVAILABLE")).anyMatch(text -> text.contains("no answer"));
+    }
+
+    @Test
+    void aBrokenReceiptProvesNothing() throws IOException {
+        network.tell("fault MALFORMED");
+        String lrn = lrn();
+        filed(lrn);
+        await().untilAsserted(() -> assertThat(evidence(lrn, "DELIVERED")).isNotEmpty());
+        assertThat(evidence(lrn, "UNAVAILABLE")).anyMatch(text -> text.contains("no receipt"));
+        told(lrn, "IE3R01", "IE3N03");
+    }
+
+    @Test
+    void aMessageThatComesTwiceGetsItsReceiptAgainAndIsTakenOnce() throws Exception {
+        String lrn = lrn();
+        filed(lrn);
+        told(lrn, "IE3R01", "IE3N03");
+        As4Sent late = writer().tell(mode(), UUID.randomUUID() + "@network", "talk", Optional.empty(), control(lrn));
+        As4Received.Receipt first = (As4Received.Receipt) sent(late.packet());
+        As4Received.Receipt second = (As4Received.Receipt) sent(late.packet());
+        assertThat(late.isProvedBy(first)).isTrue();
+        assertThat(late.isProvedBy(second)).isTrue();
+        told(lrn, "IE3R01", "IE3N03", "IE3N08");
+        assertThat(state(lrn)).isEqualTo("UNDER_CONTROL");
+
+        As4Sent other = writer().tell(mode(), late.messageId(), "talk", Optional.empty(), control(lrn + "-OTHER"));
+        assertThat(((As4Received.Failure) sent(other.packet())).text()).contains("MESSAGE_ID_REUSED");
+    }
+
+    @Test
+    void whatProvesNoSenderIsRefusedBeforeItIsRead() throws Exception {
+        long before = messages();
+        As4Sent good = writer().tell(mode(), UUID.randomUUID() + "@network", "talk", Optional.empty(), control("x"));
+        String text = new String(good.packet().bytes(), ISO_8859_1);
+        fails(packet(good, text.replaceFirst("(?s)<wsse:Security.*</wsse:Security>", "")), Ebms.POLICY_NONCOMPLIANCE);
+        fails(packet(good, text.replace(">sti-taxud<", ">sti-other<")), Ebms.FAILED_AUTHENTICATION);
+        byte[] spoilt = good.packet().bytes().clone();
+        spoilt[text.lastIndexOf("\r\n--") - 20] ^= 1;
+        fails(new As4Packet(good.packet().contentType(), spoilt), Ebms.FAILED_DECRYPTION);
+
+        As4Keys stranger = ThrowAwayKeys.make("stranger", "nobody").self();
+        As4Writer impostor = new As4Writer(new As4Keys(stranger.key(), stranger.own(), keysOfNetwork.theirs()));
+        fails(
+                impostor.tell(mode(), "i@i", "talk", Optional.empty(), control("x"))
+                        .packet(),
+                Ebms.FAILED_AUTHENTICATION);
+        fails(
+                writer().tell(mode().mirrored(), "j@j", "talk", Optional.empty(), control("x"))
+                        .packet(),
+                Ebms.PROCESSING_MODE_MISMATCH);
+        assertThat(messages()).as("nothing of it is on record").isEqualTo(before);
+    }
+
+    @Test
+    void aRefusedMessageIsToldWhyAndAPingIsAnswered() throws Exception {
+        Wire invalid = new Wire(XML, "<IE3X99 xmlns='urn:wco:datamodel:eu:ics2:2'><a/></IE3X99>".getBytes(UTF_8));
+        As4Sent wrong = writer().tell(mode(), UUID.randomUUID() + "@network", "talk", Optional.empty(), invalid);
+        As4Received.Failure why = (As4Received.Failure) sent(wrong.packet());
+        assertThat(why.sender()).contains("hub");
+        assertThat(why.code()).isEqualTo(Ebms.OTHER);
+        assertThat(why.text()).contains("SCHEMA_INVALID", "/IE3X99");
+
+        As4Sent ping = writer().ping(mode(), UUID.randomUUID() + "@network");
+        long before = messages();
+        assertThat(ping.isProvedBy((As4Received.Receipt) sent(ping.packet()))).isTrue();
+        assertThat(messages()).isEqualTo(before);
+    }
+
+    private static String lrn() {
+        return "E" + Transits.number().substring(1);
+    }
+
+    private void filed(String lrn) {
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        Answered taken =
+                hub.post(HubClient.CUSTOMS, "/api/v1/notices", XML, """
+                <Notice xmlns="urn:exchangehub:v1"><NoticeID>%s</NoticeID><RecipientID>eu-ics2</RecipientID><TypeCode>IE3F10</TypeCode>\
+                <OriginatorID>NO.ICS2</OriginatorID><Reference><LRN>%s</LRN><DeclarantIdentifier><ID>NO912345678</ID>\
+                <TypeCode>EORI</TypeCode></DeclarantIdentifier></Reference><EventDateTime>%s</EventDateTime></Notice>""".formatted(Transits.number(), lrn, now));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+    }
+
+    /** IE3N08 about a filing. */
+    private Wire control(String lrn) {
+        String mrn = jdbc.sql("select mrn from movement where lrn = ?")
+                .param(lrn)
+                .query(String.class)
+                .optional()
+                .orElse("26EU0000000000123T");
+        return new Wire(XML, """
+                <IE3N08 xmlns="urn:wco:datamodel:eu:ics2:2"><notificationDate><DateTime>%s</DateTime></notificationDate><MRN>%s</MRN>\
+                <control><type>10</type><remark>%s</remark></control></IE3N08>""".formatted(Instant.now(), mrn, lrn).getBytes(UTF_8));
+    }
+
+    /** What Customs was told about a filing, in the order in which it was told. */
+    private void told(String lrn, String... types) {
+        await().untilAsserted(() -> assertThat(partners.of(HubClient.CUSTOMS).received().stream()
+                        .map(message -> new String(message.wire().bytes(), UTF_8))
+                        .filter(text -> text.contains(lrn))
+                        .map(TYPE::matcher)
+                        .filter(Matcher::find)
+                        .map(Matcher::group)
+                        .toList())
+                .containsExactly(types));
+    }
+
+    private As4Mode mode() {
+        return catalogue.get(ICS2).as4().orElseThrow().mirrored();
+    }
+
+    private As4Writer writer() {
+        return new As4Writer(keysOfNetwork);
+    }
+
+    private static As4Reader reader(As4Keys keys) {
+        return new As4Reader(Map.of(ICS2.value(), keys), 1_000_000);
+    }
+
+    private As4Received sent(As4Packet packet) throws IOException, InterruptedException {
+        var answer = http.send(
+                HttpRequest.newBuilder(hub.url("/as4"))
+                        .header("Content-Type", packet.contentType())
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(packet.bytes()))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        String type = answer.headers().firstValue("Content-Type").orElse("none, status " + answer.statusCode());
+        return reader.read(new As4Packet(type, answer.body()));
+    }
+
+    private void fails(As4Packet packet, String code) throws IOException, InterruptedException {
+        assertThat(sent(packet))
+                .isInstanceOfSatisfying(
+                        As4Received.Failure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(code));
+    }
+
+    private static As4Packet packet(As4Sent sent, String changed) {
+        assertThat(changed).isNotEqualTo(new String(sent.packet().bytes(), ISO_8859_1));
+        return new As4Packet(sent.packet().contentType(), changed.getBytes(ISO_8859_1));
+    }
+
+    private long messages() {
+        return jdbc.sql("select count(*) from message where sender = 'eu-ics2'")
+                .query(Long.class)
+                .single();
+    }
+
+    private As4Packet proof(UUID owner, String form) {
+        return jdbc.sql("select content_type, content from as4_proof where owner = ? and form = ?")
+                .params(owner, form)
+                .query((row, n) -> new As4Packet(row.getString(1), row.getBytes(2)))
+                .single();
+    }
+
+    private UUID delivery(String lrn) {
+        return jdbc.sql(
+                        "select d.id from delivery d join movement m on m.id = d.case_id where m.lrn = ? and d.partner = 'eu-ics2'")
+                .param(lrn)
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID message(String lrn, String type) {
+        return jdbc.sql(
+                        "select n.message_id from notice n join movement m on m.id = n.movement where m.lrn = ? and n.type = ?")
+                .params(lrn, type)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String state(String lrn) {
+        return jdbc.sql("select state from movement where lrn = ?")
+                .param(lrn)
+                .query(String.class)
+                .single();
+    }
+
+    private String stage(String lrn, String type) {
+        return jdbc.sql(
+                        "select n.stage from notice n join movement m on m.id = n.movement where m.lrn = ? and n.type = ?")
+                .params(lrn, type)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> evidence(String lrn, String step) {
+        return jdbc.sql(
+                        "select e.text from evidence e join movement m on m.id = e.chain where m.lrn = ? and e.step = ? and e.partner = 'eu-ics2'")
+                .params(lrn, step)
+                .query(String.class)
+                .list();
+    }
+}

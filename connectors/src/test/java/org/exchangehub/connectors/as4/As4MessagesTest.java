@@ -1,0 +1,152 @@
+package org.exchangehub.connectors.as4;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.exchangehub.connectors.Wire;
+import org.junit.jupiter.api.Test;
+
+/** Both sides of an exchange by AS4, without a network between them. */
+class As4MessagesTest {
+
+    private static final ThrowAwayKeys KEYS = ThrowAwayKeys.make("hub", "network");
+    private static final As4Mode MODE = new As4Mode(
+            new As4Party("NO1", Optional.of("urn:party:trader"), "Trader"),
+            new As4Party("EU", Optional.of("urn:party:customs"), "Customs"),
+            Optional.of(new As4Mode.Name("AGREED", Optional.of("version"))),
+            new As4Mode.Name("t2c", Optional.of("services")),
+            new As4Mode.Name("c2t", Optional.of("services")),
+            Optional.empty(),
+            As4Mode.DEFAULT_CHANNEL,
+            Optional.of(Duration.ofSeconds(5)));
+    private static final As4Writer HUB = new As4Writer(KEYS.self());
+    private static final As4Writer NETWORK = new As4Writer(KEYS.other());
+    private static final As4Reader AT_NETWORK = new As4Reader(Map.of("hub", KEYS.other()), 100_000);
+    private static final As4Reader AT_HUB = new As4Reader(Map.of("network", KEYS.self()), 100_000);
+    private static final Wire FILING =
+            new Wire("application/xml", ("<IE3F10>" + "<LRN>A&amp;Å</LRN>".repeat(50) + "</IE3F10>").getBytes(UTF_8));
+
+    @Test
+    void aMessageArrivesAndItsReceiptProvesIt() {
+        As4Sent sent = sent("id-1");
+        assertThat(new String(sent.packet().bytes(), ISO_8859_1)).doesNotContain("<LRN>");
+
+        As4Received.Told told = (As4Received.Told) AT_NETWORK.read(sent.packet());
+        assertThat(told.sender()).isEqualTo("hub");
+        assertThat(told.messageId()).isEqualTo("id-1");
+        assertThat(told.action()).isEqualTo("IE3F10");
+        assertThat(told.service()).isEqualTo("t2c");
+        assertThat(told.payload().mediaType()).isEqualTo("application/xml");
+        assertThat(told.payload().bytes()).isEqualTo(FILING.bytes());
+        MODE.mirrored().check(told);
+
+        As4Received.Receipt receipt = (As4Received.Receipt) AT_HUB.read(NETWORK.receipt(told));
+        assertThat(receipt.sender()).isEqualTo("network");
+        assertThat(sent.isProvedBy(receipt)).isTrue();
+        assertThat(sent("id-1").isProvedBy(receipt))
+                .as("the same id, but not what was signed")
+                .isFalse();
+        assertThat(sent("id-2").isProvedBy(receipt)).isFalse();
+    }
+
+    @Test
+    void whatWasChangedOnTheWayIsRefused() {
+        As4Sent sent = sent("id-3");
+        String text = new String(sent.packet().bytes(), ISO_8859_1);
+        refused(changed(sent, text.replace(">NO1<", ">NO2<")), Ebms.FAILED_AUTHENTICATION);
+
+        byte[] bytes = sent.packet().bytes().clone();
+        bytes[text.lastIndexOf("\r\n--") - 20] ^= 1;
+        refused(new As4Packet(sent.packet().contentType(), bytes), Ebms.FAILED_DECRYPTION);
+        refused(
+                changed(sent, text.replaceFirst("(?s)<wsse:Security.*</wsse:Security>", "")),
+                Ebms.POLICY_NONCOMPLIANCE);
+    }
+
+    @Test
+    void whoIsNotKnownIsRefused() {
+        As4Keys stranger = ThrowAwayKeys.make("stranger", "nobody").self();
+        As4Keys asHub = new As4Keys(stranger.key(), stranger.own(), KEYS.self().theirs());
+        As4Sent sent = new As4Writer(asHub).tell(MODE, "id-4", "talk", Optional.empty(), FILING);
+        refused(sent.packet(), Ebms.FAILED_AUTHENTICATION);
+    }
+
+    @Test
+    void whatIsForAnotherKeyIsRefused() {
+        As4Keys another = ThrowAwayKeys.make("hub", "another").self();
+        As4Keys wrong = new As4Keys(KEYS.self().key(), KEYS.self().own(), another.theirs());
+        As4Sent sent = new As4Writer(wrong).tell(MODE, "id-5", "talk", Optional.empty(), FILING);
+        refused(sent.packet(), Ebms.FAILED_DECRYPTION);
+    }
+
+    @Test
+    void whatIsNoAs4IsRefused() {
+        refused(new As4Packet("application/json", "{}".getBytes(UTF_8)), Ebms.INVALID_HEADER);
+        refused(
+                new As4Packet(
+                        "application/soap+xml",
+                        "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>".getBytes(UTF_8)),
+                Ebms.INVALID_HEADER);
+        refused(
+                new As4Packet(
+                        "application/soap+xml",
+                        "<Envelope xmlns='http://www.w3.org/2003/05/soap-envelope'><Body/></Envelope>".getBytes(UTF_8)),
+                Ebms.INVALID_HEADER);
+        refused(new As4Packet("multipart/related", "--".getBytes(UTF_8)), Ebms.INVALID_HEADER);
+    }
+
+    @Test
+    void aPayloadThatUnpacksToMoreThanIsTakenIsRefused() {
+        Wire bomb = new Wire("application/xml", ("<IE3F10>" + " ".repeat(5_000_000) + "</IE3F10>").getBytes(UTF_8));
+        As4Sent sent = HUB.tell(MODE, "id-6", "talk", Optional.empty(), bomb);
+        assertThat(sent.packet().bytes().length).isLessThan(50_000);
+        refused(sent.packet(), Ebms.OTHER);
+    }
+
+    @Test
+    void anotherModeThanAgreedIsRefused() {
+        As4Received.Told told = (As4Received.Told) AT_NETWORK.read(sent("id-7").packet());
+        assertThatExceptionOfType(As4RefusedException.class)
+                .isThrownBy(() -> MODE.check(told))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(Ebms.PROCESSING_MODE_MISMATCH));
+    }
+
+    @Test
+    void signalsAreHeard() {
+        As4RefusedException refused = new As4RefusedException(Ebms.OTHER, Optional.of("id-8"), "SCHEMA_INVALID at /a");
+        As4Received.Failure signed = (As4Received.Failure) AT_HUB.read(NETWORK.error(refused));
+        assertThat(signed)
+                .isEqualTo(new As4Received.Failure(
+                        Optional.of("network"), Optional.of("id-8"), Ebms.OTHER, "SCHEMA_INVALID at /a"));
+        As4Received.Failure unsigned = (As4Received.Failure) AT_HUB.read(As4Writer.unsignedError(refused));
+        assertThat(unsigned.sender()).isEmpty();
+
+        As4Received pull = AT_NETWORK.read(HUB.pull(MODE, "id-9").packet());
+        assertThat(pull).isEqualTo(new As4Received.Pull("hub", "id-9", As4Mode.DEFAULT_CHANNEL));
+        As4Received.Told ping =
+                (As4Received.Told) AT_NETWORK.read(HUB.ping(MODE, "id-10").packet());
+        assertThat(ping.isPing()).isTrue();
+        MODE.mirrored().check(ping);
+    }
+
+    private static As4Sent sent(String id) {
+        return HUB.tell(MODE, id, "talk", Optional.empty(), FILING);
+    }
+
+    private static As4Packet changed(As4Sent sent, String text) {
+        assertThat(text).isNotEqualTo(new String(sent.packet().bytes(), ISO_8859_1));
+        return new As4Packet(sent.packet().contentType(), text.getBytes(ISO_8859_1));
+    }
+
+    private static void refused(As4Packet packet, String code) {
+        assertThatExceptionOfType(As4RefusedException.class)
+                .isThrownBy(() -> AT_NETWORK.read(packet))
+                .satisfies(refused ->
+                        assertThat(refused.code()).as(refused.toString()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,142 @@
+package org.exchangehub.routes.binding.as4;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.as4.As4Mode;
+import org.exchangehub.connectors.as4.As4Packet;
+import org.exchangehub.connectors.as4.As4Received;
+import org.exchangehub.connectors.as4.As4RefusedException;
+import org.exchangehub.connectors.as4.As4Writer;
+import org.exchangehub.connectors.as4.Ebms;
+import org.exchangehub.contracts.Reason;
+import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.routes.delivery.As4Proofs;
+import org.exchangehub.routes.delivery.As4Sides;
+import org.exchangehub.routes.intake.Answer;
+import org.exchangehub.routes.intake.Inbound;
+import org.exchangehub.routes.intake.Intake;
+import org.exchangehub.routes.intake.Operation;
+import org.exchangehub.routes.record.Hash;
+import org.exchangehub.routes.record.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in what comes by AS4. The sender is who its certificate proves it to be; a message gets its receipt once it is durable,
+ * and the same one again when it comes again; what is refused gets an error signal.
+ */
+public final class As4Intake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(As4Intake.class);
+    private static final int LONGEST_ID = 70;
+
+    private final As4Sides sides;
+    private final Catalogue catalogue;
+    private final Intake intake;
+    private final As4Proofs proofs;
+
+    public As4Intake(As4Sides sides, Catalogue catalogue, Intake intake, As4Proofs proofs) {
+        this.sides = sides;
+        this.catalogue = catalogue;
+        this.intake = intake;
+        this.proofs = proofs;
+    }
+
+    /** What is answered to a call; nothing where a signal is not answered. */
+    Optional<As4Packet> answer(As4Packet packet) {
+        As4Received received;
+        try {
+            received = sides.read(packet);
+        } catch (As4RefusedException refused) {
+            LOG.warn("Refused by AS4: {} {}", refused.code(), refused.detail());
+            return Optional.of(As4Writer.unsignedError(refused));
+        }
+        return switch (received) {
+            case As4Received.Told told -> Optional.of(answer(told));
+            case As4Received.Pull pull ->
+                Optional.of(writer(pull.sender())
+                        .error(new As4RefusedException(
+                                Ebms.EMPTY_CHANNEL, Optional.of(pull.messageId()), "The hub pushes what it has")));
+            case As4Received.Receipt receipt -> {
+                LOG.warn("{} sends a receipt that is no answer: {}", receipt.sender(), receipt.messageId());
+                yield Optional.empty();
+            }
+            case As4Received.Failure failure -> {
+                LOG.warn("An error by AS4: {} {}", failure.code(), failure.text());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Takes a message in and gives the signal to answer: its receipt, or the error that refuses it. */
+    As4Packet answer(As4Received.Told told) {
+        As4Writer writer = writer(told.sender());
+        try {
+            mode(told).check(told);
+            if (!told.isPing()) {
+                take(told);
+            }
+            return writer.receipt(told);
+        } catch (As4RefusedException refused) {
+            LOG.warn("Refused by AS4 from {}: {} {}", told.sender(), refused.code(), refused.detail());
+            return writer.error(refused);
+        }
+    }
+
+    private void take(As4Received.Told told) {
+        Inbound inbound = new Inbound(
+                new PartnerId(told.sender()),
+                Operation.SEND_MESSAGE,
+                told.payload(),
+                Optional.of(idOf(told.messageId())),
+                told.inReplyTo()
+                        .map(id -> id.split("@", 2)[0])
+                        .filter(id -> Ids.parse(id).isPresent()),
+                Optional.empty());
+        try {
+            Answer answer = intake.take(inbound);
+            proofs.keepEnvelope(answer.messageId(), told.envelope());
+        } catch (RefusedException refused) {
+            refused.messageId().map(UUID::fromString).ifPresent(id -> proofs.keepEnvelope(id, told.envelope()));
+            boolean later = refused.reason() == Reason.INTERNAL || refused.reason() == Reason.OVERLOADED;
+            throw new As4RefusedException(
+                    later ? Ebms.DELIVERY_FAILURE : Ebms.OTHER, Optional.of(told.messageId()), words(refused), refused);
+        }
+    }
+
+    private static String words(RefusedException refused) {
+        return refused.reason()
+                + refused.faults().stream()
+                        .map(fault -> " " + fault.position() + ": " + fault.reason())
+                        .collect(Collectors.joining(";"));
+    }
+
+    private As4Mode mode(As4Received.Told told) {
+        return catalogue
+                .find(new PartnerId(told.sender()))
+                .flatMap(Connector::as4)
+                .orElseThrow(() -> new As4RefusedException(
+                        Ebms.PROCESSING_MODE_MISMATCH,
+                        Optional.of(told.messageId()),
+                        "AS4 is not agreed with the sender"));
+    }
+
+    private As4Writer writer(String partner) {
+        return sides.writer(new PartnerId(partner))
+                .orElseThrow(() -> new IllegalStateException("The keys of " + partner + " are gone"));
+    }
+
+    /** The id as it is on record: as it is, or its hash where it is longer than the ids of other channels may be. */
+    static String idOf(String messageId) {
+        boolean usual = !messageId.isBlank()
+                && messageId.length() <= LONGEST_ID
+                && messageId.chars().allMatch(one -> one > 0x20 && one < 0x7F);
+        return usual ? messageId : HexFormat.of().formatHex(Hash.ofBody(messageId.getBytes(StandardCharsets.UTF_8)));
+    }
+}

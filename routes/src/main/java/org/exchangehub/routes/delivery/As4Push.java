@@ -1,0 +1,90 @@
+package org.exchangehub.routes.delivery;
+
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.as4.As4Mode;
+import org.exchangehub.connectors.as4.As4Packet;
+import org.exchangehub.connectors.as4.As4Received;
+import org.exchangehub.connectors.as4.As4RefusedException;
+import org.exchangehub.connectors.as4.As4Sent;
+import org.exchangehub.connectors.as4.As4Writer;
+import org.exchangehub.connectors.as4.Ebms;
+import org.exchangehub.routes.outcome.Outcome;
+import org.exchangehub.routes.record.DeliveryRecord;
+import org.exchangehub.routes.record.Hash;
+
+/**
+ * Delivery by AS4, one-way push. It is delivered once the partner's signed receipt holds the digests of what was sent; what
+ * is sent again has the same message id, by which the partner tells a duplicate.
+ */
+public final class As4Push {
+
+    private static final String DOMAIN = "@exchangehub";
+
+    private final HttpCalls http;
+    private final As4Sides sides;
+    private final As4Proofs proofs;
+
+    public As4Push(HttpCalls http, As4Sides sides, As4Proofs proofs) {
+        this.http = http;
+        this.sides = sides;
+        this.proofs = proofs;
+    }
+
+    Outcome send(Sending sending, Endpoint endpoint) {
+        DeliveryRecord delivery = sending.delivery();
+        Optional<As4Writer> writer = sides.writer(delivery.partner());
+        Optional<As4Mode> mode = sending.receiver().as4();
+        if (writer.isEmpty() || mode.isEmpty()) {
+            return new Outcome.Unavailable("no keys: set hub.partners." + delivery.partner() + ".keystore");
+        }
+        As4Sent message = writer.get()
+                .tell(
+                        mode.get(),
+                        delivery.id() + DOMAIN,
+                        delivery.caseId().toString(),
+                        Optional.empty(),
+                        sending.wire());
+        try {
+            As4Packet answer = http.exchange(endpoint.uri(), message.packet());
+            return outcome(delivery, message, answer, sides.read(answer));
+        } catch (As4RefusedException unreadable) {
+            return new Outcome.Unavailable(
+                    "the answer is no receipt: " + unreadable.code() + " " + unreadable.detail());
+        } catch (IOException lost) {
+            return new Outcome.Unavailable("no answer: " + lost.getClass().getSimpleName());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unavailable("the hub stops");
+        }
+    }
+
+    private Outcome outcome(DeliveryRecord delivery, As4Sent message, As4Packet answer, As4Received received) {
+        return switch (received) {
+            case As4Received.Receipt receipt
+            when proves(delivery.partner(), message, receipt) -> {
+                proofs.keepReceipt(delivery.id(), answer);
+                yield new Outcome.Delivered(
+                        "AS4 receipt " + receipt.messageId() + " with the digests of what was sent, SHA-256 "
+                                + HexFormat.of().formatHex(Hash.ofBody(answer.bytes())));
+            }
+            case As4Received.Failure failure -> failed(delivery.partner(), failure);
+            default -> new Outcome.Unavailable("the answer is no receipt of what was sent");
+        };
+    }
+
+    private static boolean proves(PartnerId partner, As4Sent message, As4Received.Receipt receipt) {
+        return receipt.sender().equals(partner.value()) && message.isProvedBy(receipt);
+    }
+
+    /** Who has not proved to be the partner refuses nothing. */
+    private static Outcome failed(PartnerId partner, As4Received.Failure failure) {
+        String words = failure.code() + " " + failure.text();
+        boolean proved = failure.sender().filter(partner.value()::equals).isPresent();
+        return proved && !Ebms.isAboutTheCall(failure.code())
+                ? new Outcome.Refused(words)
+                : new Outcome.Unavailable(words);
+    }
+}

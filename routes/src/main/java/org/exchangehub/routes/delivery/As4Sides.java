@@ -1,0 +1,55 @@
+package org.exchangehub.routes.delivery;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.as4.As4Keys;
+import org.exchangehub.connectors.as4.As4Packet;
+import org.exchangehub.connectors.as4.As4Reader;
+import org.exchangehub.connectors.as4.As4Received;
+import org.exchangehub.connectors.as4.As4RefusedException;
+import org.exchangehub.connectors.as4.As4Writer;
+import org.exchangehub.connectors.as4.Ebms;
+import org.jspecify.annotations.Nullable;
+
+/** The hub as one side of each exchange by AS4. Nothing of AS4 is started before the first message. */
+public final class As4Sides {
+
+    private final Endpoints endpoints;
+    private final long limit;
+    private final Map<As4Keys, As4Writer> writers = new HashMap<>();
+    private Map<String, As4Keys> known = Map.of();
+    private @Nullable As4Reader reader;
+
+    /** @param limit the largest payload */
+    public As4Sides(Endpoints endpoints, long limit) {
+        this.endpoints = endpoints;
+        this.limit = limit;
+    }
+
+    /** What the hub writes to a partner with; nothing where the hub has no keys for it. */
+    public synchronized Optional<As4Writer> writer(PartnerId partner) {
+        return endpoints.of(partner).flatMap(Endpoint::keys).map(keys -> writers.computeIfAbsent(keys, As4Writer::new));
+    }
+
+    /**
+     * Reads what came from anyone.
+     *
+     * @throws As4RefusedException where it is refused
+     */
+    public As4Received read(As4Packet packet) {
+        return reader().orElseThrow(() ->
+                        new As4RefusedException(Ebms.FAILED_AUTHENTICATION, Optional.empty(), "Nobody is known here"))
+                .read(packet);
+    }
+
+    private synchronized Optional<As4Reader> reader() {
+        Map<String, As4Keys> now = endpoints.keys();
+        if (!now.equals(known)) {
+            known = now;
+            reader = now.isEmpty() ? null : new As4Reader(now, limit);
+        }
+        return Optional.ofNullable(reader);
+    }
+}
