@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  One movement across the networks: milk comes in transit (NCTS) and is imported under its CHED (TRACES), and a part of it goes on to a
-  neighbour, who hears of it in advance.
+  One movement across the networks: milk is announced (ICS2), comes in transit (NCTS) and is imported under its CHED (TRACES), and a part of
+  it goes on to a neighbour, who hears of it in advance, with plants under a certificate (ePhyto).
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:s="urn:exchangehub:simulator" xmlns="urn:exchangehub:v1" xpath-default-namespace="urn:exchangehub:v1"
@@ -16,13 +16,17 @@
   <xsl:variable name="sent" select="$movement/s:sent/@step"/>
   <xsl:variable name="released" select="$movement/s:received/Notice[TypeCode = 'IE029'][Declaration/LRN = $series]"/>
   <xsl:variable name="mrn" select="string($released[1]/Declaration/MRN)"/>
-  <xsl:variable name="notices" select="$movement/s:received/Notice[(Declaration/LRN, Acceptance/LRN, Reference/LRN) = $series
-      or (Declaration/MRN, Reference/MRN) = ($mrn[. ne ''], $export-mrn)]"/>
+  <xsl:variable name="filing" select="$series || 'E'"/>
+  <xsl:variable name="filed" select="$movement/s:received/Notice[SenderID = 'eu-ics2'][Reference/LRN = $filing]"/>
+  <xsl:variable name="certificate" select="'NO-' || $series"/>
+  <xsl:variable name="notices" select="$movement/s:received/Notice[(Declaration/LRN, Acceptance/LRN, Reference/LRN) = ($series, $filing, $certificate)
+      or (Declaration/MRN, Reference/MRN) = ($mrn[. ne ''], $filed/Reference/MRN, $export-mrn)]"/>
   <xsl:variable name="advices" select="$movement/s:received/ClearanceAdvice[Reference/LRN = $series || 'I']"/>
   <xsl:variable name="arrived" select="$notices[SenderID = 'finnish-customs'][TypeCode = 'ARRIVAL']"/>
 
   <xsl:template match="/">
-    <s:course done="{$notices/TypeCode = 'IE045' and $sent = 'outcome' and exists($arrived)}">
+    <s:course done="{$notices/TypeCode = 'IE045' and $sent = 'outcome' and exists($arrived) and $notices/TypeCode = 'IE3N03'
+                     and $notices/TypeCode = 'Delivered'}">
       <xsl:for-each select="$notices">
         <s:heard id="{../@id}" with="{SenderID}" text="{TypeCode}{if (Acceptance) then ': accepted as ' || Acceptance/MRN
             else if (ControlOrder) then ': to be controlled' else if (Outcome) then ': ' || lower-case(translate(Outcome/OutcomeCode, '_', ' ')) else ''}"/>
@@ -35,6 +39,7 @@
   </xsl:template>
 
   <xsl:template name="next">
+    <s:send step="filing" with="eu-ics2" channel="rest" text="IE3F10: entry summary declaration, by AS4"><xsl:call-template name="filing"/></s:send>
     <s:send step="transit" with="eu-ncts" channel="rest" text="IE015: the transit declaration"><xsl:call-template name="transit"/></s:send>
     <xsl:if test="$mrn ne ''">
       <s:send step="arrival" with="eu-ncts" channel="soap" text="IE007: the goods have arrived"><xsl:call-template name="arrival"/></s:send>
@@ -50,6 +55,7 @@
     <xsl:if test="count($advices[AdviceCode = 'MAY_RELEASE']) ge 2">
       <s:send step="outcome" with="the agencies" channel="rest" text="Released: its quantity is written off at TRACES"><xsl:call-template name="outcome"/></s:send>
       <s:send step="export" with="finnish-customs" channel="rest" text="EXPORT: a part of it goes on, as advance data"><xsl:call-template name="export"/></s:send>
+      <s:send step="certificate" with="ippc-ephyto" channel="soap" text="SPS851: the certificate of plants that go with it"><xsl:call-template name="certificate"/></s:send>
     </xsl:if>
   </xsl:template>
 
@@ -70,6 +76,48 @@
   </xsl:template>
 
   <xsl:variable name="declarant"><Declarant><Identifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></Identifier></Declarant></xsl:variable>
+
+  <xsl:template name="filing">
+    <Notice>
+      <xsl:call-template name="head">
+        <xsl:with-param name="id" select="'E'"/>
+        <xsl:with-param name="to" select="'eu-ics2'"/>
+        <xsl:with-param name="type" select="'IE3F10'"/>
+        <xsl:with-param name="from" select="'NO.ICS2'"/>
+      </xsl:call-template>
+      <Reference>
+        <LRN><xsl:value-of select="$filing"/></LRN>
+        <DeclarantIdentifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></DeclarantIdentifier>
+      </Reference>
+      <EventDateTime><xsl:value-of select="$time"/></EventDateTime>
+    </Notice>
+  </xsl:template>
+
+  <xsl:template name="certificate">
+    <Notice>
+      <NoticeID><xsl:value-of select="$certificate"/></NoticeID>
+      <RecipientID>ippc-ephyto</RecipientID>
+      <TypeCode>SPS851</TypeCode>
+      <OriginatorID>NO</OriginatorID>
+      <AddresseeID>FI</AddresseeID>
+      <EventDateTime><xsl:value-of select="$time"/></EventDateTime>
+      <Permit>
+        <PermitID><xsl:value-of select="$certificate"/></PermitID>
+        <KindCode>PHYTO</KindCode>
+        <IssuerID>food-safety-plant-health</IssuerID>
+        <VersionID>1</VersionID>
+        <StatusCode>VALID</StatusCode>
+        <Holder><Name>Taimitarha Oy</Name></Holder>
+        <SingleUse>false</SingleUse>
+        <Line>
+          <LineNumeric>1</LineNumeric>
+          <CommodityCodePrefix>060290</CommodityCodePrefix>
+          <OriginCountryCode>NO</OriginCountryCode>
+          <Quantity><Value>40</Value><UnitCode>KGM</UnitCode></Quantity>
+        </Line>
+      </Permit>
+    </Notice>
+  </xsl:template>
 
   <xsl:template name="transit">
     <Notice>
