@@ -28,7 +28,9 @@ class MovementTest {
             moved.addAll(movement.go());
             assertThat(movement.isDone()).as(moved.toString()).isTrue();
         });
-        assertThat(moved).extracting(Moved::with).contains("eu-ics2", "eu-ncts", "the agencies", "finnish-customs", "ippc-ephyto");
+        assertThat(moved)
+                .extracting(Moved::with)
+                .contains("eu-ics2", "eu-ncts", "the agencies", "finnish-customs", "ippc-ephyto");
         assertThat(moved).extracting(Moved::text).anyMatch(text -> text.startsWith("IE045"));
     }
 }

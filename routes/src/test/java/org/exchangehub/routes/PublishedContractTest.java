@@ -92,6 +92,11 @@ class PublishedContractTest {
         PartnerId partner = new PartnerId("customs");
         assertThat(QUEUE.get("channels").findValuesAsString("address").stream()
                         .map(address -> address.replace("{partner}", "customs")))
-                .containsExactly(Addresses.in(partner), Addresses.out(partner), Addresses.reply(partner));
+                .containsExactly(
+                        Addresses.in(partner),
+                        Addresses.out(partner),
+                        Addresses.reply(partner),
+                        Addresses.ask(partner),
+                        Addresses.tell(partner));
     }
 }
