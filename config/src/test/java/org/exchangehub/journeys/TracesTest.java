@@ -1,5 +1,6 @@
 package org.exchangehub.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.exchangehub.journeys.Declarations.XML;
@@ -10,6 +11,8 @@ import org.exchangehub.connectors.simulator.FaultKind;
 import org.exchangehub.connectors.simulator.FaultSwitch;
 import org.exchangehub.connectors.simulator.Simulator;
 import org.exchangehub.connectors.simulator.Simulators;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.journeys.HubClient.Answered;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,9 @@ import tools.jackson.databind.JsonNode;
 @Journey
 class TracesTest {
 
-    private static final String CHED = "CHEDP.NO.2026.0000001";
+    /** One of its own: others use that of the folder. */
+    private static final String CHED = "CHEDP.NO.2026.0000777";
+
     private static final String MILK = "04012011";
 
     @Autowired
@@ -41,6 +46,10 @@ class TracesTest {
     /** Trap 4: a lost response can not be told from a lost request, so the ledger is read before anything is written again. */
     @Test
     void isCheckedReservedAndWrittenOffAndALostAnswerIsReadBack() {
+        byte[] ched = new String(traces().partner().folder().get("simulator/permits/ched-p.xml"), UTF_8)
+                .replace("CHEDP.NO.2026.0000001", CHED)
+                .getBytes(UTF_8);
+        traces().issue(new Canonical().read(ched, Permit.class), ched);
         String lrn = Declarations.lrn();
         String mrn = Declarations.mrn();
         String caseId = lodge(lrn);
