@@ -10,14 +10,21 @@ import org.exchangehub.connectors.PartnerId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that fetches what the hub has for one simulated partner, again and again until closed. */
+/**
+ * A thread that fetches what the hub has for one simulated partner, again and again until closed; the longer the hub is away, the less
+ * often.
+ */
 final class Reader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 
+    private static final long LONGEST_MILLIS = 5_000;
+    private static final int MOST_DOUBLINGS = 6;
+
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Consumer<Exception> trouble;
     private final Thread thread;
+    private int failures;
 
     /** Fetches what is there and returns whether there may be more at once. */
     interface Fetch extends AutoCloseable {
@@ -42,7 +49,7 @@ final class Reader implements AutoCloseable {
     private void run(Fetch fetch, BooleanSupplier up, Duration poll) {
         try (fetch) {
             boolean more = false;
-            while (!closed.await(more ? 0 : poll.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closed.await(more ? 0 : pause(poll.toMillis()), TimeUnit.MILLISECONDS)) {
                 if (up.getAsBoolean()) {
                     more = fetched(fetch);
                 } else {
@@ -55,10 +62,17 @@ final class Reader implements AutoCloseable {
         }
     }
 
+    private long pause(long poll) {
+        return Math.max(poll, Math.min(LONGEST_MILLIS, poll << Math.min(failures, MOST_DOUBLINGS)));
+    }
+
     private boolean fetched(Fetch fetch) {
         try {
-            return fetch.fetch();
+            boolean more = fetch.fetch();
+            failures = 0;
+            return more;
         } catch (IOException | RuntimeException e) {
+            failures++;
             LOG.debug("Nothing fetched: {}", e.getMessage());
             trouble.accept(e);
             return false;
