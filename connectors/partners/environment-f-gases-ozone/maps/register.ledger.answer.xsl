@@ -15,6 +15,7 @@
           <xsl:apply-templates select="map[@key = 'deklarasjon']/string"/>
         </use>
       </xsl:for-each>
+      <xsl:for-each select="array[@key = 'notater']/string"><record request="{.}"/></xsl:for-each>
     </ledger>
   </xsl:template>
 

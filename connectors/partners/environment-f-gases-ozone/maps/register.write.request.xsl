@@ -5,17 +5,20 @@
                 exclude-result-prefixes="#all">
 
   <xsl:param name="request-id" as="xs:string"/>
+  <xsl:param name="action" as="xs:string"/>
   <xsl:variable name="actions" select="map{
-      'RESERVE': 'RESERVER', 'RELEASE': 'FRIGI', 'WRITE_OFF': 'TREKK', 'AMEND': 'RETT', 'INVALIDATE': 'ANNULLER'}"/>
+      'RESERVE': 'RESERVER', 'RELEASE': 'FRIGI', 'WRITE_OFF': 'TREKK', 'AMEND': 'RETT', 'INVALIDATE': 'ANNULLER',
+      'ENTER_RECORD': 'NOTER', 'FORCE': 'PALAGT_TREKK', 'FORCE_AMEND': 'PALAGT_RETTING', 'FORCE_DELETE': 'PALAGT_ANNULLERING'}"/>
 
   <xsl:template match="/Allocation">
     <map>
       <string key="id"><xsl:value-of select="$request-id"/></string>
-      <string key="handling"><xsl:value-of select="$actions(ActionCode)"/></string>
+      <string key="handling"><xsl:value-of select="$actions($action)"/></string>
       <number key="linje"><xsl:value-of select="LineNumeric"/></number>
       <map key="deklarasjon"><xsl:apply-templates select="Reference"/></map>
       <number key="post"><xsl:value-of select="SequenceNumeric"/></number>
       <xsl:for-each select="Quantity/Value"><string key="kg"><xsl:value-of select="."/></string></xsl:for-each>
+      <xsl:for-each select="ReasonText"><string key="merknad"><xsl:value-of select="."/></string></xsl:for-each>
     </map>
   </xsl:template>
 

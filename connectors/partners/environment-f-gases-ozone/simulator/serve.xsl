@@ -6,7 +6,8 @@
                 exclude-result-prefixes="#all">
 
   <xsl:variable name="actions" select="map{
-      'RESERVER': 'RESERVE', 'FRIGI': 'RELEASE', 'TREKK': 'WRITE_OFF', 'RETT': 'AMEND', 'ANNULLER': 'INVALIDATE'}"/>
+      'RESERVER': 'RESERVE', 'FRIGI': 'RELEASE', 'TREKK': 'WRITE_OFF', 'RETT': 'AMEND', 'ANNULLER': 'INVALIDATE',
+      'NOTER': 'ENTER_RECORD', 'PALAGT_TREKK': 'FORCE', 'PALAGT_RETTING': 'FORCE_AMEND', 'PALAGT_ANNULLERING': 'FORCE_DELETE'}"/>
   <xsl:variable name="status" select="map{
       'DRAFT': 'UTKAST', 'VALID': 'GYLDIG', 'SUSPENDED': 'SUSPENDERT', 'REVOKED': 'TILBAKEKALT', 'EXPIRED': 'UTLOPT',
       'USED_UP': 'OPPBRUKT'}"/>
@@ -24,7 +25,7 @@
         <s:register action="{$actions($asked/j:string[@key = 'handling'])}" reference="{$parts[5]}"
                     line="{$asked/j:number[@key = 'linje']}" request="{$asked/j:string[@key = 'id']}"
                     user="{f:user($asked/j:map[@key = 'deklarasjon'])}#{$asked/j:number[@key = 'post']}"
-                    quantity="{$asked/j:string[@key = 'kg']}"/>
+                    quantity="{$asked/j:string[@key = 'kg']}" text="{$asked/j:string[@key = 'merknad']}"/>
       </xsl:when>
       <xsl:when test="@method = 'GET' and $parts[last()] = 'regnskap'"><s:register action="LEDGER" reference="{$parts[5]}"/></xsl:when>
       <xsl:when test="@method = 'GET' and $parts[4] = 'tillatelser'"><s:register action="PERMIT" reference="{$parts[5]}"/></xsl:when>
@@ -75,6 +76,7 @@
 
   <xsl:template match="/s:registered[s:ledger]">
     <s:served><s:words><map>
+      <array key="notater"><xsl:for-each select="s:ledger/s:record"><string><xsl:value-of select="@request"/></string></xsl:for-each></array>
       <array key="linjer">
         <xsl:for-each select="s:ledger/s:line">
           <map>
@@ -114,7 +116,7 @@
     </map></s:words></s:served>
   </xsl:template>
 
-  <xsl:template match="/s:registered[@action = ('RESERVE', 'RELEASE', 'WRITE_OFF', 'AMEND', 'INVALIDATE')]">
+  <xsl:template match="/s:registered[@action = map:keys($actions) ! $actions(.)]" xmlns:map="http://www.w3.org/2005/xpath-functions/map">
     <s:served status="{if (s:refused) then 409 else 200}"><s:words><map>
       <string key="utfall"><xsl:value-of select="if (s:refused) then 'AVVIST' else 'UTFORT'"/></string>
       <xsl:for-each select="s:refused">

@@ -16,6 +16,7 @@
           <xsl:for-each select="@deklaranttype"><xsl:attribute name="declarant-type" select="."/></xsl:for-each>
         </use>
       </xsl:for-each>
+      <xsl:for-each select="sertifikat[1]/notat"><record request="{@id}"/></xsl:for-each>
     </ledger>
   </xsl:template>
 </xsl:stylesheet>

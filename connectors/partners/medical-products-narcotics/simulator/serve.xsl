@@ -4,7 +4,8 @@
                 xmlns:r="urn:exchangehub:partner:medical-products-narcotics:register:1" xmlns="urn:exchangehub:partner:medical-products-narcotics:register:1" exclude-result-prefixes="#all">
 
   <xsl:variable name="actions" select="map{
-      'RESERVER': 'RESERVE', 'FRIGI': 'RELEASE', 'BRUK': 'WRITE_OFF', 'ENDRE': 'AMEND', 'ANGRE': 'INVALIDATE'}"/>
+      'RESERVER': 'RESERVE', 'FRIGI': 'RELEASE', 'BRUK': 'WRITE_OFF', 'ENDRE': 'AMEND', 'ANGRE': 'INVALIDATE',
+      'NOTER': 'ENTER_RECORD', 'PALAGT_BRUK': 'FORCE', 'PALAGT_ENDRING': 'FORCE_AMEND', 'PALAGT_ANGRING': 'FORCE_DELETE'}"/>
   <xsl:variable name="states" select="map{
       'DRAFT': 'UTKAST', 'VALID': 'GYLDIG', 'SUSPENDED': 'STANSET', 'REVOKED': 'TRUKKET', 'EXPIRED': 'UTGATT', 'USED_UP': 'BRUKT'}"/>
   <xsl:variable name="results" select="map{
@@ -18,7 +19,7 @@
 
   <xsl:template match="/s:question[s:body/r:disponer]">
     <xsl:for-each select="s:body/r:disponer">
-      <s:register action="{$actions(@handling)}" reference="{@sertifikat}" line="{@post}" request="{@id}" quantity="{@mengde}"
+      <s:register action="{$actions(@handling)}" reference="{@sertifikat}" line="{@post}" request="{@id}" quantity="{@mengde}" text="{@merknad}"
                   user="{string-join((if (@mrn) then ('MRN', @mrn) else ('LRN', @deklaranttype, @deklarant, @lrn)), ':')}#{@varepost}"/>
     </xsl:for-each>
   </xsl:template>
@@ -36,6 +37,7 @@
       <xsl:for-each select="hub:ValidFromDate"><xsl:attribute name="fra" select="."/></xsl:for-each>
       <xsl:for-each select="hub:ValidUntilDate"><xsl:attribute name="til" select="."/></xsl:for-each>
       <xsl:apply-templates select="hub:Line" mode="words"/>
+      <xsl:for-each select="/s:registered/s:ledger/s:record"><notat id="{@request}"/></xsl:for-each>
     </sertifikat>
   </xsl:template>
 

@@ -13,6 +13,7 @@
       <xsl:for-each select="Linje/Uttak">
         <use line="{../Nr}" item="{Varepost}" reserved="{Avsatt}" consumed="{Uttatt}"><xsl:apply-templates select="Deklarasjon/*"/></use>
       </xsl:for-each>
+      <xsl:for-each select="Notat"><record request="{@id}"/></xsl:for-each>
     </ledger>
   </xsl:template>
 

@@ -4,18 +4,21 @@
                 xpath-default-namespace="urn:exchangehub:v1" exclude-result-prefixes="#all">
 
   <xsl:param name="request-id"/>
+  <xsl:param name="action"/>
   <xsl:variable name="actions" select="map{
-      'RESERVE': 'AVSETT', 'RELEASE': 'FRIGJOR', 'WRITE_OFF': 'TA_UT', 'AMEND': 'RETT', 'INVALIDATE': 'TILBAKEFOR'}"/>
+      'RESERVE': 'AVSETT', 'RELEASE': 'FRIGJOR', 'WRITE_OFF': 'TA_UT', 'AMEND': 'RETT', 'INVALIDATE': 'TILBAKEFOR',
+      'ENTER_RECORD': 'NOTER', 'FORCE': 'PALAGT_UTTAK', 'FORCE_AMEND': 'PALAGT_RETTING', 'FORCE_DELETE': 'PALAGT_TILBAKEFORING'}"/>
 
   <xsl:template match="/Allocation">
     <RegistrerUttak>
       <Id><xsl:value-of select="$request-id"/></Id>
       <Nummer><xsl:value-of select="PermitID"/></Nummer>
-      <Handling><xsl:value-of select="$actions(ActionCode)"/></Handling>
+      <Handling><xsl:value-of select="$actions($action)"/></Handling>
       <Linje><xsl:value-of select="LineNumeric"/></Linje>
       <Deklarasjon><xsl:apply-templates select="Reference"/></Deklarasjon>
       <Varepost><xsl:value-of select="SequenceNumeric"/></Varepost>
       <xsl:for-each select="Quantity/Value"><Antall><xsl:value-of select="."/></Antall></xsl:for-each>
+      <xsl:for-each select="ReasonText"><Merknad><xsl:value-of select="."/></Merknad></xsl:for-each>
     </RegistrerUttak>
   </xsl:template>
 

@@ -6,7 +6,8 @@
                 exclude-result-prefixes="#all">
 
   <xsl:variable name="done" select="map{
-      'AVSETT': 'RESERVE', 'FRIGJOR': 'RELEASE', 'TA_UT': 'WRITE_OFF', 'RETT': 'AMEND', 'TILBAKEFOR': 'INVALIDATE'}"/>
+      'AVSETT': 'RESERVE', 'FRIGJOR': 'RELEASE', 'TA_UT': 'WRITE_OFF', 'RETT': 'AMEND', 'TILBAKEFOR': 'INVALIDATE',
+      'NOTER': 'ENTER_RECORD', 'PALAGT_UTTAK': 'FORCE', 'PALAGT_RETTING': 'FORCE_AMEND', 'PALAGT_TILBAKEFORING': 'FORCE_DELETE'}"/>
   <xsl:variable name="states" select="map{
       'DRAFT': 'UNDER_BEHANDLING', 'VALID': 'GYLDIG', 'SUSPENDED': 'INNDRATT_MIDLERTIDIG', 'REVOKED': 'TILBAKEKALT',
       'EXPIRED': 'UTLOPT', 'USED_UP': 'OPPBRUKT'}"/>
@@ -24,7 +25,7 @@
 
   <xsl:template match="/s:question[s:body/r:RegistrerUttak]" priority="2">
     <xsl:for-each select="s:body/r:RegistrerUttak">
-      <s:register action="{$done(r:Handling)}" reference="{r:Nummer}" line="{r:Linje}" request="{r:Id}" quantity="{r:Antall}"
+      <s:register action="{$done(r:Handling)}" reference="{r:Nummer}" line="{r:Linje}" request="{r:Id}" quantity="{r:Antall}" text="{r:Merknad}"
                   user="{if (r:Deklarasjon/r:MRN) then 'MRN:' || r:Deklarasjon/r:MRN
                          else string-join(('LRN', r:Deklarasjon/r:Deklarant/@type, r:Deklarasjon/r:Deklarant, r:Deklarasjon/r:LRN), ':')}#{r:Varepost}"/>
     </xsl:for-each>
@@ -87,6 +88,7 @@
           </xsl:for-each>
         </Linje>
       </xsl:for-each>
+      <xsl:for-each select="s:ledger/s:record"><Notat id="{@request}"/></xsl:for-each>
     </Regnskap>
   </xsl:template>
 

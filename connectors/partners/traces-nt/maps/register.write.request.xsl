@@ -8,6 +8,7 @@
   <xsl:include href="quantities.xsl"/>
 
   <xsl:param name="now"/>
+  <xsl:param name="action"/>
   <xsl:param name="office"/>
   <xsl:param name="reserved"/>
   <xsl:param name="unit"/>
@@ -30,11 +31,19 @@
     <call:refused reason="FUNCTION_NOT_APPLICABLE" text="TRACES knows an LRN without its declarant, so quantities are drawn by MRN only"/>
   </xsl:template>
 
-  <xsl:template match="Allocation[ActionCode = ('RESERVE', 'AMEND')][$commodity = '']" priority="2">
+  <xsl:template match="Allocation[$action = ('RESERVE', 'AMEND', 'FORCE', 'FORCE_AMEND')][$commodity = '']" priority="2.5">
     <call:refused reason="COMMODITY_MISMATCH" text="The commodity of the goods item is not known"/>
   </xsl:template>
 
-  <xsl:template match="Allocation[ActionCode = 'WRITE_OFF'][xs:decimal(Quantity/Value) ne xs:decimal($reserved)]" priority="2">
+  <xsl:template match="Allocation[$action = 'FORCE']" priority="2">
+    <xsl:call-template name="intervention">
+      <xsl:with-param name="own" select="."/>
+      <xsl:with-param name="others" select="()"/>
+      <xsl:with-param name="type">01</xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="Allocation[$action = 'WRITE_OFF'][xs:decimal(Quantity/Value) ne xs:decimal($reserved)]" priority="2">
     <call:refused reason="FUNCTION_NOT_APPLICABLE" text="TRACES writes off all that is reserved, not a part"/>
   </xsl:template>
 
@@ -92,21 +101,23 @@
     </ChedClearanceRequest>
   </xsl:template>
 
-  <!-- 02 amends the write-off to what is stated, 03 deletes all of it. -->
+  <!-- 01 writes off what is stated, 02 amends the write-off to it, 03 deletes all of it. -->
   <xsl:template name="intervention">
     <xsl:param name="own" as="element()?"/>
+    <xsl:param name="others" select="$others-consumed"/>
+    <xsl:param name="type" select="if (exists($own) or exists($others)) then '02' else '03'"/>
     <ChedInterventionRequest>
       <CompetentCustomsOffice><b:ReferenceNumber><xsl:value-of select="$office"/></b:ReferenceNumber></CompetentCustomsOffice>
       <SendingDate><xsl:value-of select="$now"/></SendingDate>
       <CustomsDocumentReference><xsl:value-of select="Reference/MRN"/></CustomsDocumentReference>
       <ChedCertificateId><xsl:value-of select="PermitID"/></ChedCertificateId>
       <xsl:for-each select="$own"><ConsignmentItem><xsl:call-template name="own"/></ConsignmentItem></xsl:for-each>
-      <xsl:for-each select="$others-consumed">
+      <xsl:for-each select="$others">
         <ConsignmentItem>
           <xsl:call-template name="other"><xsl:with-param name="quantity" select="tokenize(., '/')[5]"/></xsl:call-template>
         </ConsignmentItem>
       </xsl:for-each>
-      <InterventionType><xsl:value-of select="if (exists($own) or exists($others-consumed)) then '02' else '03'"/></InterventionType>
+      <InterventionType><xsl:value-of select="$type"/></InterventionType>
     </ChedInterventionRequest>
   </xsl:template>
 

@@ -142,8 +142,7 @@
     <xsl:variable name="items" select="c:ConsignmentItem"/>
     <xsl:choose>
       <xsl:when test="c:InterventionType = '01'">
-        <xsl:apply-templates select="$items" mode="act"><xsl:with-param name="action">RESERVE</xsl:with-param></xsl:apply-templates>
-        <xsl:apply-templates select="$items" mode="act"><xsl:with-param name="action">WRITE_OFF</xsl:with-param></xsl:apply-templates>
+        <xsl:apply-templates select="$items" mode="act"><xsl:with-param name="action">FORCE</xsl:with-param></xsl:apply-templates>
       </xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="l:uses($held)[xs:decimal(@consumed) gt 0][not(some $item in $items satisfies l:is($item, .))]">

@@ -28,6 +28,7 @@ import org.exchangehub.routes.permit.HeldSoon;
 import org.exchangehub.routes.permit.HeldSteps;
 import org.exchangehub.routes.permit.HeldSweep;
 import org.exchangehub.routes.permit.HeldWorks;
+import org.exchangehub.routes.permit.Interventions;
 import org.exchangehub.routes.permit.Ledger;
 import org.exchangehub.routes.permit.Lookup;
 import org.exchangehub.routes.permit.Mirror;
@@ -37,6 +38,7 @@ import org.exchangehub.routes.permit.PermitKinds;
 import org.exchangehub.routes.permit.PermitLetters;
 import org.exchangehub.routes.permit.Rechecks;
 import org.exchangehub.routes.permit.Requests;
+import org.exchangehub.routes.permit.Wishes;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
@@ -69,8 +71,9 @@ class HeldPermitConfig {
     }
 
     @Bean
-    HeldAnswers heldAnswers(HeldWorks works, Messages messages, Bodies bodies, Canonical canonical, Clock clock) {
-        return new HeldAnswers(works, messages, bodies, canonical, clock);
+    HeldAnswers heldAnswers(
+            HeldWorks works, Messages messages, Bodies bodies, Canonical canonical, Wishes wishes, Clock clock) {
+        return new HeldAnswers(works, messages, bodies, canonical, wishes, clock);
     }
 
     @Bean
@@ -132,6 +135,8 @@ class HeldPermitConfig {
             PermitBook book,
             Ledger ledger,
             Requests requests,
+            Wishes wishes,
+            Interventions interventions,
             HeldAnswers answers,
             HeldSoon soon,
             Messages messages,
@@ -143,7 +148,18 @@ class HeldPermitConfig {
             TransactionTemplate transaction,
             Clock clock) {
         HeldEnds ends = new HeldEnds(
-                works, mirrors, new Rechecks(jdbc), messages, cases, bodies, canonical, evidence, answers, clock);
+                works,
+                mirrors,
+                new Rechecks(jdbc),
+                messages,
+                cases,
+                bodies,
+                canonical,
+                evidence,
+                answers,
+                wishes,
+                interventions,
+                clock);
         HeldPlans plans = new HeldPlans(
                 book,
                 ledger,
@@ -156,6 +172,7 @@ class HeldPermitConfig {
                 offices,
                 bodies,
                 canonical,
+                wishes,
                 clock);
         Checks checks = new Checks(lookup, book, ledger, clock);
         return new HeldSteps(
@@ -169,6 +186,7 @@ class HeldPermitConfig {
                 book,
                 checks,
                 requests,
+                wishes,
                 canonical,
                 transaction,
                 soon,

@@ -31,6 +31,7 @@ import org.exchangehub.routes.permit.Register;
 import org.exchangehub.routes.permit.Requests;
 import org.exchangehub.routes.permit.UseSteps;
 import org.exchangehub.routes.permit.Uses;
+import org.exchangehub.routes.permit.Wishes;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
@@ -80,12 +81,23 @@ class PermitConfig {
     }
 
     @Bean
+    Wishes permitWishes(Messages messages, Bodies bodies, Canonical canonical) {
+        return new Wishes(messages, bodies, canonical);
+    }
+
+    @Bean
+    Interventions interventions(JdbcClient jdbc, Wishes wishes, Requests requests, Clock clock) {
+        return new Interventions(jdbc, wishes, requests, clock);
+    }
+
+    @Bean
     PermitSteps permitSteps(
             PermitKinds kinds,
             PermitBook book,
             Ledger ledger,
             Lookup lookup,
             Requests requests,
+            Interventions interventions,
             PermitLetters letters,
             HeldWorks works,
             HeldSoon soon,
@@ -98,7 +110,7 @@ class PermitConfig {
                 new Register(kinds, book, ledger),
                 new Checks(lookup, book, ledger, clock),
                 requests,
-                new Interventions(jdbc, bodies, canonical, requests),
+                interventions,
                 letters,
                 new Rechecks(jdbc),
                 works,

@@ -110,6 +110,19 @@ class HeldPermitsTest {
 
     @ParameterizedTest
     @EnumSource(Home.class)
+    void goodsItemsThatNeedTooMuchTogetherAreWarnedOfBeforeAcceptance(Home home) {
+        String number = story.issue(home, 7);
+        String caseId = lodge(Declarations.original(Declarations.lrn(), Declarations.BOOKS, Declarations.BOOKS)
+                .replace("</NetMassMeasure>", "</NetMassMeasure>" + document(home, number, 4)));
+        String permit = home.kind + " " + number;
+        await().untilAsserted(() -> assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId + "/timeline")
+                        .text())
+                .contains("1: " + permit + " COVERS COVERED; 2: " + permit + " WARNS QUANTITY_INSUFFICIENT"));
+        assertThat(balance(home, number, "availableQuantity")).isEqualTo("7");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Home.class)
     void aDeclarationThatNeedsMoreThanIsThereIsHeld(Home home) {
         String number = story.issue(home, 3);
         String lrn = Declarations.lrn();
@@ -338,12 +351,16 @@ class HeldPermitsTest {
     }
 
     private String lodge(Home home, String lrn, String number, int quantity) {
-        String declaration = Declarations.original(lrn, Declarations.BOOKS)
-                .replace(
-                        "</NetMassMeasure>",
-                        "</NetMassMeasure><SupportingDocument><TypeCode>" + home.document + "</TypeCode><ID>" + number
-                                + "</ID><Quantity><Value>" + quantity + "</Value><UnitCode>" + home.unit
-                                + "</UnitCode></Quantity></SupportingDocument>");
+        return lodge(Declarations.original(lrn, Declarations.BOOKS)
+                .replace("</NetMassMeasure>", "</NetMassMeasure>" + document(home, number, quantity)));
+    }
+
+    private static String document(Home home, String number, int quantity) {
+        return "<SupportingDocument><TypeCode>" + home.document + "</TypeCode><ID>" + number + "</ID><Quantity><Value>"
+                + quantity + "</Value><UnitCode>" + home.unit + "</UnitCode></Quantity></SupportingDocument>";
+    }
+
+    private String lodge(String declaration) {
         Answered taken = hub.post(HubClient.CUSTOMS, "/api/v1/declarations", XML, declaration);
         assertThat(taken.status()).as(taken.text()).isEqualTo(202);
         return taken.json().path("caseId").asString();

@@ -57,6 +57,9 @@ final class HubProcess implements AutoCloseable {
         command.addAll(settings);
         partners.all().forEach(partner -> {
             command.add("--hub.partners." + partner.id() + ".password=" + PASSWORD);
+            partner.credentials()
+                    .forEach((name, secret) ->
+                            command.add("--hub.partners." + partner.id() + ".credentials." + name + "=" + secret));
             partner.url().ifPresent(url -> command.add("--hub.partners." + partner.id() + ".url=" + url));
         });
         process = new ProcessBuilder(command)

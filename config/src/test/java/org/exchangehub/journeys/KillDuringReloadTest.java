@@ -52,6 +52,7 @@ class KillDuringReloadTest {
                         nobody,
                         "--hub.connectors-directory=" + folder.directory(),
                         "--hub.connectors-interval=300ms",
+                        "--hub.connectors-packaged=customs",
                         "--hub.partners.books.password=" + HubProcess.PASSWORD)) {
             hub.start();
             await().atMost(LONG).until(() -> !hash(hub).isEmpty());

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Packs;
+import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.simulator.Pace;
 import org.exchangehub.connectors.simulator.Simulators;
@@ -25,13 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The hub is killed at random points while permits are reserved and written off: {@code -Dkills=50}. The build itself kills it
- * twice under the same traffic, in {@link KillTest}.
+ * The hub is killed at random points while permits are reserved and written off, of its own and of a register that a partner keeps:
+ * {@code -Dkills=50}. The build itself kills it twice under the same traffic, in {@link KillTest}.
  */
 class PermitKillTest {
 
     private static final int KILLS = Integer.getInteger("kills", 0);
     private static final int CALLERS = 4;
+    private static final PartnerId KEEPER = new PartnerId("environment-f-gases-ozone");
 
     @TempDir
     Path directory;
@@ -44,16 +46,24 @@ class PermitKillTest {
         Random random = new Random(seed);
         Canonical canonical = new Canonical();
         JsonForm json = new JsonForm(canonical);
-        Catalogue none = Catalogue.of(List.of(), new Translator(canonical, json, new Packs(directory)));
+        Catalogue keepers = Catalogue.of(
+                Catalogue.packaged().stream()
+                        .filter(folder -> folder.name().equals(KEEPER.value()))
+                        .toList(),
+                new Translator(canonical, json, new Packs(directory)));
         try (Simulators partners = Simulators.listen(
-                        none.all(), json, new Pace(Clock.systemUTC(), Optional.empty(), Duration.ofSeconds(1)));
+                        keepers.all(), json, new Pace(Clock.systemUTC(), Optional.empty(), Duration.ofSeconds(1)));
                 HubProcess hub = new HubProcess(
-                        directory, partners, "--hub.connectors-packaged=customs,civil-protection-explosives");
+                        directory,
+                        partners,
+                        "--hub.connectors-packaged=customs,civil-protection-explosives," + KEEPER);
                 ExecutorService pool = Executors.newFixedThreadPool(CALLERS)) {
             hub.start();
             AtomicBoolean goOn = new AtomicBoolean(true);
             List<PermitTraffic> traffic = IntStream.range(0, CALLERS)
-                    .mapToObj(n -> new PermitTraffic(hub, seed + n))
+                    .mapToObj(n -> n % 2 == 0
+                            ? new PermitTraffic(hub, seed + n)
+                            : new PermitTraffic(hub, Optional.of(partners.of(KEEPER)), seed + n))
                     .toList();
             List<Future<Integer>> running = traffic.stream()
                     .map(one -> pool.submit(() -> one.run(goOn::get)))
@@ -72,6 +82,7 @@ class PermitKillTest {
             }
             System.out.println(KILLS + " kills, " + calls + " calls");
             traffic.forEach(PermitTraffic::check);
+            traffic.forEach(PermitTraffic::checkKeeper);
             PermitTraffic.checkLedger(hub);
         }
     }

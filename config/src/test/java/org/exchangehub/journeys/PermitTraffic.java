@@ -1,6 +1,7 @@
 package org.exchangehub.journeys;
 
 import static java.math.BigDecimal.ZERO;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,10 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.simulator.Simulator;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.v1.Permit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +33,8 @@ final class PermitTraffic {
     private static final BigDecimal ISSUED = new BigDecimal(100);
 
     private final HubProcess hub;
+    private final Optional<Simulator> keeper;
+    private final String kind;
     private final Random random;
     private final String number = "F" + Declarations.lrn();
     private final List<Holding> holdings =
@@ -35,8 +43,16 @@ final class PermitTraffic {
     private String path = "";
     private int asked;
 
+    /** Of a permit that the hub keeps. */
     PermitTraffic(HubProcess hub, long seed) {
+        this(hub, Optional.empty(), seed);
+    }
+
+    /** @param keeper the partner that keeps the permit: that of the F-gases; the hub where there is none */
+    PermitTraffic(HubProcess hub, Optional<Simulator> keeper, long seed) {
         this.hub = hub;
+        this.keeper = keeper;
+        this.kind = keeper.isPresent() ? "F-GAS" : "EXPLOSIVES";
         this.random = new Random(seed);
     }
 
@@ -49,13 +65,19 @@ final class PermitTraffic {
 
     /** Has the permit registered, then goes on until it is told to stop; at least once. */
     int run(BooleanSupplier goOn) throws IOException {
-        answered(HubClient.EXPLOSIVES, "/api/v1/permits", "register-" + number, Declarations.JSON, """
-                {"permit": {"permitId": "%s", "kindCode": "EXPLOSIVES", "issuerId": "civil-protection-explosives",
-                 "versionId": 1, "statusCode": "VALID", "holder": {"identifier": [{"id": "NO912345678", "typeCode": "EORI"}]},
-                 "singleUse": false, "line": [{"lineNumeric": 1, "quantity": {"value": "%s", "unitCode": "KGM"}}]}}""".formatted(
-                        number, ISSUED));
+        String permit = """
+                <Permit xmlns="urn:exchangehub:v1"><PermitID>%s</PermitID><KindCode>%s</KindCode><IssuerID>%s</IssuerID>\
+                <VersionID>1</VersionID><StatusCode>VALID</StatusCode><Holder><Identifier><ID>NO912345678</ID>\
+                <TypeCode>EORI</TypeCode></Identifier></Holder><SingleUse>false</SingleUse><Line><LineNumeric>1</LineNumeric>\
+                <Quantity><Value>%s</Value><UnitCode>KGM</UnitCode></Quantity></Line></Permit>""".formatted(number, kind, keeper.map(Simulator::id).orElse(HubClient.EXPLOSIVES), ISSUED);
+        if (keeper.isPresent()) {
+            byte[] canonical = permit.getBytes(UTF_8);
+            keeper.get().issue(new Canonical().read(canonical, Permit.class), canonical);
+        } else {
+            answered(HubClient.EXPLOSIVES, "/api/v1/permits", "register-" + number, Declarations.XML, permit);
+        }
         path = "/api/v1/permits/"
-                + get("/api/v1/permits?reference=" + number)
+                + get("/api/v1/permits?kind=" + kind + "&reference=" + number)
                         .at("/permitList/permitState/0/hubPermitId")
                         .asString();
         do {
@@ -74,10 +96,11 @@ final class PermitTraffic {
         boolean counts = action.equals("RESERVE") || action.equals("AMEND");
         JsonNode result = answered(
                         HubClient.CUSTOMS, path + "/allocations", number + "-" + asked, Declarations.XML, """
-                <Allocation xmlns='urn:exchangehub:v1'><PermitID>%s</PermitID><KindCode>EXPLOSIVES</KindCode>\
+                <Allocation xmlns='urn:exchangehub:v1'><PermitID>%s</PermitID><KindCode>%s</KindCode>\
                 <LineNumeric>1</LineNumeric><Reference><MRN>%s</MRN></Reference><SequenceNumeric>1</SequenceNumeric>\
                 <ActionCode>%s</ActionCode>%s<EventDateTime>2026-11-24T10:00:00Z</EventDateTime></Allocation>""".formatted(
                                         number,
+                                        kind,
                                         of.mrn,
                                         action,
                                         counts
@@ -145,11 +168,25 @@ final class PermitTraffic {
                 .isEqualByComparingTo(holdings.stream().map(one -> one.consumed).reduce(ZERO, BigDecimal::add));
     }
 
-    /** All balances of the hub are those of its entries. */
+    /** What the partner has is what the model has, too. */
+    void checkKeeper() {
+        if (keeper.isEmpty()) {
+            return;
+        }
+        Map<String, String> shares = keeper.get().shares(number);
+        for (Holding one : holdings) {
+            String[] has = shares.getOrDefault("MRN:" + one.mrn + "#1", "0/0").split("/");
+            assertThat(new BigDecimal(has[0])).isEqualByComparingTo(one.reserved);
+            assertThat(new BigDecimal(has[1])).isEqualByComparingTo(one.consumed);
+        }
+    }
+
+    /** All balances of the hub are those of its entries, and no register went its own way. */
     static void checkLedger(HubProcess hub) throws IOException {
-        assertThat(JSON.readTree(hub.send(hub.operate("/api/v1/permit-ledger")).body())
-                        .path("discrepancies"))
-                .isEmpty();
+        JsonNode ledger =
+                JSON.readTree(hub.send(hub.operate("/api/v1/permit-ledger")).body());
+        assertThat(ledger.path("discrepancies")).isEmpty();
+        assertThat(ledger.path("drifts")).isEmpty();
     }
 
     private static BigDecimal kilos(JsonNode balance, String which) {

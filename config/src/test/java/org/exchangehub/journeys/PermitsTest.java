@@ -9,7 +9,6 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.TextMessage;
-import java.net.http.HttpRequest;
 import java.util.Objects;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.journeys.HubClient.Answered;
@@ -344,12 +343,7 @@ class PermitsTest {
     }
 
     private JsonNode act(String person, String path, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(hub.url(path))
-                .header("Authorization", "Bearer " + hub.tokenOf(HubClient.CUSTOMS, person))
-                .header("Message-Id", Declarations.lrn())
-                .header("Content-Type", XML)
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        Answered answered = hub.send(request);
+        Answered answered = hub.act(person, path, XML, body);
         assertThat(answered.status()).as(answered.text()).isEqualTo(200);
         return answered.json().path("allocationResult");
     }

@@ -111,7 +111,11 @@ public final class RegisterCalls {
         List<RegisterSaid.Use> uses = new ArrayList<>();
         meaning.children("use").forEach(use -> uses.add(use(from, use)));
         addsUp(from, lines, uses);
-        return new RegisterSaid.Ledger(List.copyOf(lines), List.copyOf(uses));
+        Set<String> records = new HashSet<>();
+        meaning.children("record")
+                .forEach(record -> records.add(attribute(record, "request")
+                        .orElseThrow(() -> unclear(from, "a record does not say by which request it was entered"))));
+        return new RegisterSaid.Ledger(List.copyOf(lines), List.copyOf(uses), Set.copyOf(records));
     }
 
     private static RegisterSaid.Line line(Connector from, XdmNode line) {

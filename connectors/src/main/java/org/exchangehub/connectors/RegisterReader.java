@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XPathExecutable;
@@ -16,18 +17,14 @@ import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.connectors.permit.PermitFunction;
 import org.exchangehub.connectors.permit.PermitHome;
 import org.exchangehub.connectors.permit.PermitKind;
-import org.exchangehub.contracts.v1.AllocationActionCode;
+import org.exchangehub.connectors.permit.RegisterAction;
 import tools.jackson.databind.JsonNode;
 
 /** Reads and checks what a {@code permits.yaml} says of a register that the partner keeps itself. */
 final class RegisterReader {
 
-    private static final Map<String, AllocationActionCode> WRITES = Map.of(
-            "reserve", AllocationActionCode.RESERVE,
-            "release", AllocationActionCode.RELEASE,
-            "write-off", AllocationActionCode.WRITE_OFF,
-            "amend", AllocationActionCode.AMEND,
-            "invalidate", AllocationActionCode.INVALIDATE);
+    private static final Map<String, RegisterAction> WRITES =
+            Stream.of(RegisterAction.values()).collect(Collectors.toMap(RegisterAction::call, action -> action));
     private static final Set<String> OF_READ = Set.of("kind", "reference");
     private static final Set<String> OF_LIST = Set.of("kind", "holder", "holder-type");
     private static final Set<String> OF_WRITE = Set.of("kind", "reference", "line", "item", "request-id");
@@ -120,26 +117,18 @@ final class RegisterReader {
     }
 
     private void serves(PermitKind kind) {
-        needs(kind, PermitFunction.QUANTITY, "reserve", "release", "write-off");
-        needs(kind, PermitFunction.AMEND, "amend", "invalidate");
+        for (RegisterAction action : RegisterAction.values()) {
+            needs(kind, action.function(), action.call());
+        }
         needs(kind, PermitFunction.LIST, "list");
         if (kind.quantity().dimension() != Dimension.NONE) {
             needs(kind, PermitFunction.CHECK, "ledger");
         }
-        for (PermitFunction function : Set.of(PermitFunction.INTERVENE, PermitFunction.RECORD)) {
-            if (has(kind, function)) {
-                throw file.fault(
-                        "/kinds", kind.code() + " is kept by the partner, which knows no such function: " + function);
-            }
-        }
     }
 
-    private void needs(PermitKind kind, PermitFunction function, String... calls) {
-        for (String call : calls) {
-            if (has(kind, function) && !yaml.path("calls").has(call)) {
-                throw file.fault(
-                        "/register/calls", kind.code() + " has the function " + function + ": say how to " + call);
-            }
+    private void needs(PermitKind kind, PermitFunction function, String call) {
+        if (has(kind, function) && !yaml.path("calls").has(call)) {
+            throw file.fault("/register/calls", kind.code() + " has the function " + function + ": say how to " + call);
         }
     }
 
@@ -151,7 +140,7 @@ final class RegisterReader {
         if (yaml.isMissingNode()) {
             return Optional.empty();
         }
-        Map<AllocationActionCode, Call> writes = new EnumMap<>(AllocationActionCode.class);
+        Map<RegisterAction, Call> writes = new EnumMap<>(RegisterAction.class);
         WRITES.forEach((name, action) -> call(name).ifPresent(call -> writes.put(action, call)));
         return Optional.of(new HeldRegister(
                 channel,

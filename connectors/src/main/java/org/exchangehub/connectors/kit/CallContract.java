@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.exchangehub.connectors.AnswerMapping;
 import org.exchangehub.connectors.Call;
 import org.exchangehub.connectors.Calls;
@@ -25,6 +25,7 @@ import org.exchangehub.connectors.Translated;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.WireTree;
+import org.exchangehub.connectors.permit.RegisterAction;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.Kind;
@@ -65,6 +66,9 @@ final class CallContract {
         sample.file("canonical")
                 .ifPresent(sent ->
                         parameters.put("sent", new String(sent.bytes(), java.nio.charset.StandardCharsets.UTF_8)));
+        Stream.of(RegisterAction.values())
+                .filter(action -> sample.call().equals(REGISTER + action.call()))
+                .forEach(action -> parameters.put("action", action.name()));
         sample.file("given")
                 .map(given -> YAML.readTree(given.bytes()))
                 .ifPresent(given -> given.properties()
@@ -149,9 +153,7 @@ final class CallContract {
             named.put("register.permit", held.permit());
             held.ledger().ifPresent(ledger -> named.put("register.ledger", ledger));
             held.list().ifPresent(list -> named.put("register.list", list));
-            held.writes()
-                    .forEach((action, call) -> named.put(
-                            REGISTER + action.value().toLowerCase(Locale.ROOT).replace('_', '-'), call));
+            held.writes().forEach((action, call) -> named.put(REGISTER + action.call(), call));
         });
         return named;
     }

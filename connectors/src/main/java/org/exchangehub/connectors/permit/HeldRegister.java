@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.exchangehub.connectors.Call;
 import org.exchangehub.connectors.ReadMark;
-import org.exchangehub.contracts.v1.AllocationActionCode;
 
 /**
  * How the register is called that the partner keeps itself.
@@ -37,8 +36,8 @@ public record HeldRegister(
         Optional<Call> ledger,
         boolean ledgerWithPermit,
         Optional<Call> list,
-        Map<AllocationActionCode, Call> writes,
-        Set<AllocationActionCode> together) {
+        Map<RegisterAction, Call> writes,
+        Set<RegisterAction> together) {
 
     public HeldRegister {
         writes = Map.copyOf(writes);

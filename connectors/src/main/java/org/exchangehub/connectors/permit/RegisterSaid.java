@@ -3,6 +3,7 @@ package org.exchangehub.connectors.permit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.contracts.v1.PermitReasonCode;
 
@@ -22,8 +23,12 @@ public sealed interface RegisterSaid {
     /** It can not say. */
     record Failed(String reason) implements RegisterSaid {}
 
-    /** Its ledger of one permit; nothing was ever taken of a permit whose uses are empty. */
-    record Ledger(List<Line> lines, List<Use> uses) implements RegisterSaid {}
+    /**
+     * Its ledger of one permit; nothing was ever taken of a permit whose uses are empty.
+     *
+     * @param records the request ids of the customs records that were entered
+     */
+    record Ledger(List<Line> lines, List<Use> uses, Set<String> records) implements RegisterSaid {}
 
     /**
      * It has done what was asked.

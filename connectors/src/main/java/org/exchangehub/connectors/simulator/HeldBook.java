@@ -21,8 +21,14 @@ final class HeldBook {
     private final Map<String, Held> permits = new Newest<>();
     private final Map<String, Optional<Refusal>> requests = new Newest<>();
 
-    /** One permit with its quantities; {@code twice} where the partner has another one by that number. */
-    record Held(Permit permit, byte[] canonical, boolean twice, Map<Integer, Account> lines) {}
+    /**
+     * One permit with its quantities.
+     *
+     * @param twice whether the partner has another one by that number
+     * @param records the customs records that were entered, by the request that did it
+     */
+    record Held(
+            Permit permit, byte[] canonical, boolean twice, Map<Integer, Account> lines, Map<String, String> records) {}
 
     /** Why something was not done. */
     record Refusal(String reason, String text) {}
@@ -58,9 +64,16 @@ final class HeldBook {
      *
      * @param user the declaration line, in words of the partner
      * @param quantity what is reserved where it is not given
+     * @param text why, or the record that is entered
      */
     record Command(
-            String action, String reference, int line, String user, Optional<BigDecimal> quantity, String request) {}
+            String action,
+            String reference,
+            int line,
+            String user,
+            Optional<BigDecimal> quantity,
+            String request,
+            String text) {}
 
     /** Issues a permit or a new version of it; what is taken of it stays taken. */
     synchronized void issue(Permit permit, byte[] canonical, boolean twice) {
@@ -76,7 +89,14 @@ final class HeldBook {
                 lines.put(line.getLineNumeric(), account);
             }
         }
-        permits.put(permit.getPermitID(), new Held(permit, canonical, twice, lines));
+        permits.put(
+                permit.getPermitID(),
+                new Held(
+                        permit,
+                        canonical,
+                        twice,
+                        lines,
+                        before.map(Held::records).orElseGet(TreeMap::new)));
     }
 
     synchronized Optional<Held> find(String reference) {
@@ -179,13 +199,23 @@ final class HeldBook {
                                         new Share(
                                                 has.reserved().subtract(amount),
                                                 has.consumed().add(amount)));
-            case "AMEND" ->
+            case "FORCE" ->
+                has.consumed().signum() > 0
+                        ? refused("ALREADY_WRITTEN_OFF", "it is written off")
+                        : amount.compareTo(free.add(has.reserved())) > 0
+                                ? refused("QUANTITY_INSUFFICIENT", "only " + free.toPlainString() + " is there")
+                                : set(account, command, new Share(BigDecimal.ZERO, amount));
+            case "ENTER_RECORD" -> {
+                held.records().put(command.request(), command.text());
+                yield Optional.empty();
+            }
+            case "AMEND", "FORCE_AMEND" ->
                 has.consumed().signum() == 0
                         ? refused("NO_WRITE_OFF", "nothing is written off")
                         : amount.subtract(has.consumed()).compareTo(free) > 0
                                 ? refused("QUANTITY_INSUFFICIENT", "only " + free.toPlainString() + " is there")
                                 : set(account, command, new Share(has.reserved(), amount));
-            case "INVALIDATE" ->
+            case "INVALIDATE", "FORCE_DELETE" ->
                 has.consumed().signum() == 0
                         ? refused("NO_WRITE_OFF", "nothing is written off")
                         : set(account, command, new Share(has.reserved(), BigDecimal.ZERO));
@@ -208,6 +238,11 @@ final class HeldBook {
                 .map(held -> held.lines().get(line))
                 .map(account -> account.shares.getOrDefault(user, Share.NOTHING))
                 .orElse(Share.NOTHING);
+    }
+
+    /** The customs records of a permit. */
+    synchronized List<String> records(String reference) {
+        return find(reference).map(held -> List.copyOf(held.records().values())).orElse(List.of());
     }
 
     synchronized Map<String, Share> shares(String reference) {

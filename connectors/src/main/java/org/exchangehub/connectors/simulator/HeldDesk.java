@@ -20,8 +20,8 @@ import org.exchangehub.contracts.v1.Permit;
 
 /**
  * Serves the register that a simulated partner keeps. Its serve map turns a {@code question} into {@code register} (attributes action:
- * PERMIT, LEDGER, HELD (both), LIST or what an allocation does; reference, and as the action needs holder, line, user, quantity, request), gets
- * {@code registered} with the question and what came of it ({@code permit}s, {@code line}s and their {@code use}s, or {@code
+ * PERMIT, LEDGER, HELD (both), LIST or what a {@link org.exchangehub.connectors.permit.RegisterAction} does; reference, and as the action needs holder, line, user, quantity, request, text), gets
+ * {@code registered} with the question and what came of it ({@code permit}s, {@code line}s and their {@code use}s, {@code record}s, or {@code
  * refused}), and writes {@code served} from that, or asks again: then what it gets holds what it got before. The action ALL does every
  * {@code register} inside it or none of them. Reads and writes need the credential of their own.
  */
@@ -138,7 +138,8 @@ final class HeldDesk {
                 Optional.ofNullable(asked.attribute("quantity"))
                         .filter(given -> !given.isEmpty())
                         .map(BigDecimal::new),
-                text(asked, "request"));
+                text(asked, "request"),
+                text(asked, "text"));
     }
 
     private static void refused(StringBuilder xml, HeldBook.Command command, HeldBook.Refusal why) {
@@ -182,6 +183,11 @@ final class HeldDesk {
                 xml.append("/>");
             });
             xml.append("</s:line>");
+        });
+        held.records().keySet().forEach(request -> {
+            xml.append("<s:record");
+            Questions.attribute(xml, "request", request);
+            xml.append("/>");
         });
         xml.append("</s:ledger>");
     }

@@ -244,6 +244,11 @@ public final class Simulator implements AutoCloseable {
                                 + share.getValue().consumed().toPlainString()));
     }
 
+    /** The customs records that were entered for a permit in the register that it keeps. */
+    public List<String> records(String reference) {
+        return held.book().records(reference);
+    }
+
     /** Changes what a declaration line has, behind the hub's back. */
     public void tamper(String reference, int line, String user, BigDecimal reserved, BigDecimal consumed) {
         held.book().tamper(reference, line, user, new HeldBook.Share(reserved, consumed));

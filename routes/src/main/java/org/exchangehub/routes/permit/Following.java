@@ -155,6 +155,9 @@ final class Following {
                     ? mention.goods().quantity().flatMap(declared -> bookings.correct(followed, at, declared))
                     : Optional.empty();
         }
+        if (ledger.isForced(at) && !followed.isReplaced()) {
+            return coverage.fault();
+        }
         if (coverage.covers()) {
             return bookings.charge(followed, at, coverage);
         }

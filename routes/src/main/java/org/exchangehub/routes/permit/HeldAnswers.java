@@ -11,7 +11,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
-import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.AllocationResult;
 import org.exchangehub.contracts.v1.PermitCheck;
 import org.exchangehub.contracts.v1.PermitCheckLine;
@@ -36,15 +35,18 @@ public final class HeldAnswers {
     private final Messages messages;
     private final Bodies bodies;
     private final Canonical canonical;
+    private final Wishes wishes;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
 
-    public HeldAnswers(HeldWorks works, Messages messages, Bodies bodies, Canonical canonical, Clock clock) {
+    public HeldAnswers(
+            HeldWorks works, Messages messages, Bodies bodies, Canonical canonical, Wishes wishes, Clock clock) {
         this.works = works;
         this.messages = messages;
         this.bodies = bodies;
         this.canonical = canonical;
+        this.wishes = wishes;
         this.clock = clock;
     }
 
@@ -122,11 +124,10 @@ public final class HeldAnswers {
     }
 
     private Object unknown(MessageRecord message, String text) {
-        byte[] asked = bodies.canonical(message.id());
         if (message.kind().equals(Kind.PERMIT_CHECK.code())) {
-            return unknown(canonical.read(asked, PermitCheck.class), text);
+            return unknown(canonical.read(bodies.canonical(message.id()), PermitCheck.class), text);
         }
-        AllocationResult result = Results.of(canonical.read(asked, Allocation.class), clock.instant());
+        AllocationResult result = wishes.of(message).result(clock.instant());
         result.setMessageID(message.id().toString());
         message.senderMessageId().ifPresent(result::setSenderMessageID);
         Results.unknown(result, text);

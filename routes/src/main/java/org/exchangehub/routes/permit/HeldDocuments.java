@@ -3,6 +3,8 @@ package org.exchangehub.routes.permit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import org.exchangehub.connectors.permit.RegisterAction;
 import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.DeclarationReference;
 import org.exchangehub.contracts.v1.PartyIdentifier;
@@ -15,33 +17,37 @@ final class HeldDocuments {
 
     private HeldDocuments() {}
 
-    static Allocation allocation(PermitRecord permit, Sent sent, Instant at) {
+    /** @param reason of the action, where one was given */
+    static Allocation allocation(PermitRecord permit, Sent sent, Optional<String> reason, Instant at) {
         Allocation told = new Allocation();
         told.setPermitID(permit.reference());
         told.setKindCode(permit.kind());
         told.setLineNumeric(sent.line());
         told.setReference(reference(sent.usage().declaration()));
         told.setSequenceNumeric(sent.usage().item());
-        told.setActionCode(sent.action());
+        told.setActionCode(sent.action().told());
         String unit = permit.lines().stream()
                 .filter(line -> line.number() == sent.line())
                 .findFirst()
                 .flatMap(Line::unit)
                 .orElse("");
-        told.setQuantity(Documents.quantity(quantity(sent), unit));
+        if (sent.action() != RegisterAction.ENTER_RECORD) {
+            told.setQuantity(Documents.quantity(quantity(sent), unit));
+        }
+        reason.ifPresent(told::setReasonText);
         told.setEventDateTime(at.atOffset(ZoneOffset.UTC));
         told.setIssuerID(permit.issuer().value());
         return told;
     }
 
     /** How much the action is about. */
-    private static BigDecimal quantity(Sent sent) {
+    static BigDecimal quantity(Sent sent) {
         return switch (sent.action()) {
             case RESERVE -> sent.after().reserved();
             case RELEASE -> sent.before().reserved();
             case WRITE_OFF -> sent.after().consumed().subtract(sent.before().consumed());
-            case AMEND -> sent.after().consumed();
-            case INVALIDATE -> sent.before().consumed();
+            case AMEND, FORCE, FORCE_AMEND -> sent.after().consumed();
+            case INVALIDATE, FORCE_DELETE -> sent.before().consumed();
             case ENTER_RECORD -> BigDecimal.ZERO;
         };
     }

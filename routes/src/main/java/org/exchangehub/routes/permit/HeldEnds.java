@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
-import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.AllocationResult;
+import org.exchangehub.contracts.v1.PermitCheck;
 import org.exchangehub.routes.permit.HeldPlans.Judged;
 import org.exchangehub.routes.permit.HeldWork.Goal;
 import org.exchangehub.routes.permit.HeldWork.Outcome;
@@ -33,6 +33,8 @@ public final class HeldEnds {
     private final Canonical canonical;
     private final Evidence evidence;
     private final HeldAnswers answers;
+    private final Wishes wishes;
+    private final Interventions interventions;
     private final Clock clock;
 
     public HeldEnds(
@@ -45,6 +47,8 @@ public final class HeldEnds {
             Canonical canonical,
             Evidence evidence,
             HeldAnswers answers,
+            Wishes wishes,
+            Interventions interventions,
             Clock clock) {
         this.works = works;
         this.mirrors = mirrors;
@@ -55,6 +59,8 @@ public final class HeldEnds {
         this.canonical = canonical;
         this.evidence = evidence;
         this.answers = answers;
+        this.wishes = wishes;
+        this.interventions = interventions;
         this.clock = clock;
     }
 
@@ -62,13 +68,17 @@ public final class HeldEnds {
         return messages.find(id).orElseThrow();
     }
 
-    <T> T asked(HeldWork work, Class<T> type) {
-        return canonical.read(bodies.canonical(work.message().orElseThrow()), type);
+    PermitCheck check(HeldWork work) {
+        return canonical.read(bodies.canonical(work.message().orElseThrow()), PermitCheck.class);
     }
 
     /** For whom it is done. */
     Actor actor(HeldWork work) {
-        Optional<String> asks = work.message().map(id -> message(id).sender().value());
+        Optional<MessageRecord> message = work.message().map(this::message);
+        if (message.filter(HeldEnds::confirms).isPresent()) {
+            return interventions.actor(message.get().id(), wishes.of(work));
+        }
+        Optional<String> asks = message.map(one -> one.sender().value());
         return new Actor(
                 asks.or(() -> work.place()
                                 .flatMap(place -> cases.get(place.caseId()))
@@ -80,12 +90,19 @@ public final class HeldEnds {
                 work.message().or(work::stamp));
     }
 
+    private static boolean confirms(MessageRecord message) {
+        return message.kind().equals(Kind.INTERVENTION_CONFIRMATION.code());
+    }
+
     /** The answer of a message. */
     void answer(HeldWork work, Object document) {
         MessageRecord message = message(work.message().orElseThrow());
         if (document instanceof AllocationResult result) {
             result.setMessageID(message.id().toString());
             message.senderMessageId().ifPresent(result::setSenderMessageID);
+            if (confirms(message)) {
+                interventions.concluded(message.id(), result);
+            }
         }
         byte[] answer = canonical.write(document);
         bodies.keepAnswer(message.id(), answer);
@@ -104,7 +121,7 @@ public final class HeldEnds {
     /** It can not be done, and nothing has changed. */
     void refuse(HeldWork work, Finding why) {
         if (work.message().isPresent()) {
-            AllocationResult result = Results.of(asked(work, Allocation.class), clock.instant());
+            AllocationResult result = wishes.of(work).result(clock.instant());
             Results.refuse(result, List.of(why));
             answer(work, result);
             return;

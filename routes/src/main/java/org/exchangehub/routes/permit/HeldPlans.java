@@ -1,7 +1,9 @@
 package org.exchangehub.routes.permit;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.exchangehub.connectors.permit.PermitKind;
+import org.exchangehub.connectors.permit.RegisterAction;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.v1.Allocation;
-import org.exchangehub.contracts.v1.AllocationActionCode;
 import org.exchangehub.contracts.v1.AllocationResult;
 import org.exchangehub.contracts.v1.Declaration;
 import org.exchangehub.contracts.v1.PermitReasonCode;
+import org.exchangehub.contracts.v1.Quantity;
 import org.exchangehub.routes.permit.Allocated.State;
 import org.exchangehub.routes.permit.Allocations.At;
 import org.exchangehub.routes.permit.HeldWork.Goal;
@@ -42,6 +45,7 @@ public final class HeldPlans {
     private final HeldOffices offices;
     private final Bodies bodies;
     private final Canonical canonical;
+    private final Wishes wishes;
     private final Clock clock;
 
     public HeldPlans(
@@ -56,6 +60,7 @@ public final class HeldPlans {
             HeldOffices offices,
             Bodies bodies,
             Canonical canonical,
+            Wishes wishes,
             Clock clock) {
         this.book = book;
         this.ledger = ledger;
@@ -68,6 +73,7 @@ public final class HeldPlans {
         this.offices = offices;
         this.bodies = bodies;
         this.canonical = canonical;
+        this.wishes = wishes;
         this.clock = clock;
     }
 
@@ -90,8 +96,7 @@ public final class HeldPlans {
         PermitRecord permit = Objects.requireNonNull(book.lock(Set.of(permitId)).get(permitId));
         Optional<PermitKind> kind = lookup.kind(permit);
         if (work.goal() == Goal.ANSWER) {
-            return answer(
-                    permit, kind, canonical.read(bodies.canonical(work.message().orElseThrow()), Allocation.class));
+            return answer(permit, kind, wishes.of(work));
         }
         if (kind.isEmpty()) {
             return new Judged(
@@ -103,10 +108,10 @@ public final class HeldPlans {
         return work.goal() == Goal.FREE ? free(work, permit, kind.get()) : forCase(work, permit, kind.get());
     }
 
-    private Next answer(PermitRecord permit, Optional<PermitKind> kind, Allocation asked) {
-        AllocationResult result = Results.of(asked, clock.instant());
+    private Next answer(PermitRecord permit, Optional<PermitKind> kind, Wish wish) {
+        AllocationResult result = wish.result(clock.instant());
         boolean offered = kind.filter(known -> known.offers(
-                        Requests.function(asked.getActionCode()),
+                        wish.action().function(),
                         clock.instant().atZone(Coverage.COUNTRY).toLocalDate()))
                 .isPresent();
         if (!offered) {
@@ -117,22 +122,17 @@ public final class HeldPlans {
                             "Permits of kind " + permit.kind() + " have no such function")));
             return new Answered(result);
         }
-        Usage usage = Requests.usage(asked);
-        int line = asked.getLineNumeric();
+        Usage usage = wish.usage();
+        int line = wish.line();
         Allocated before = ledger.allocated(permit.id(), line, usage);
-        Moved moved = requests.act(permit, kind.get(), asked, mirroring("Asked"));
+        Moved moved = requests.act(permit, kind.get(), wish, mirroring("Asked"));
         Results.conclude(result, moved, book.find(permit.id()).flatMap(now -> now.line(line)));
         Allocated after = ledger.allocated(permit.id(), line, usage);
-        return moved instanceof Moved.Refused || before.isSameAs(after)
+        boolean changes = wish.action() == RegisterAction.ENTER_RECORD || !before.isSameAs(after);
+        return moved instanceof Moved.Refused || !changes
                 ? new Answered(result)
                 : new Write(new Sent(
-                        permit.id(),
-                        asked.getActionCode(),
-                        line,
-                        usage,
-                        before,
-                        after,
-                        Optional.of(canonical.write(result))));
+                        permit.id(), wish.action(), line, usage, before, after, Optional.of(canonical.write(result))));
     }
 
     static Actor mirroring(String reason) {
@@ -145,10 +145,10 @@ public final class HeldPlans {
             Allocated has = ledger.allocated(permit.id(), line.number(), usage);
             At at = new At(permit, line, kind.quantity(), usage, mirroring("Freed"));
             if (has.reserved().signum() > 0) {
-                return write(at, AllocationActionCode.RELEASE, has, allocations.release(at));
+                return write(at, RegisterAction.RELEASE, has, allocations.release(at));
             }
             if (has.consumed().signum() > 0) {
-                return write(at, AllocationActionCode.INVALIDATE, has, allocations.invalidate(at, "INVALIDATE"));
+                return write(at, RegisterAction.INVALIDATE, has, allocations.invalidate(at, "INVALIDATE"));
             }
         }
         return new Judged(Optional.empty(), Optional.empty());
@@ -170,7 +170,38 @@ public final class HeldPlans {
                         .anyMatch(
                                 other -> other.ofAll() && other.permit().equals(one.permit()) && covers(permit, other)))
                 .isPresent();
-        return mention.isEmpty() || isOfOthers ? new Unconcerned() : forGoods(work, permit, kind, mention.get());
+        return mention.isEmpty() || isOfOthers
+                ? new Unconcerned()
+                : forGoods(work, permit, kind, mention.get(), taken(work, permit, kind, mentions, mention.get()));
+    }
+
+    /** What goods items before this one need of the permit's lines, as long as nothing is reserved for them. */
+    private Map<Integer, BigDecimal> taken(
+            HeldWork work, PermitRecord permit, PermitKind kind, List<Mention> mentions, Mention until) {
+        Map<Integer, BigDecimal> taken = new HashMap<>();
+        if (work.goal() == Goal.CHECKED) {
+            mentions.stream()
+                    .takeWhile(one -> !one.equals(until))
+                    .filter(one -> one.permit().equals(until.permit()))
+                    .map(one -> coverage(work, permit, kind, one, taken))
+                    .forEach(coverage -> coverage.line()
+                            .ifPresent(line -> coverage.charge()
+                                    .ifPresent(charge -> taken.merge(line.number(), charge, BigDecimal::add))));
+        }
+        return taken;
+    }
+
+    private Coverage coverage(
+            HeldWork work, PermitRecord permit, PermitKind kind, Mention mention, Map<Integer, BigDecimal> taken) {
+        Usage usage = new Usage(work.declaration().orElseThrow(), mention.item());
+        return Coverage.of(
+                permit,
+                kind.quantity(),
+                mention.goods(),
+                work.judgedAt(),
+                line -> ledger.allocated(permit.id(), line.number(), usage)
+                        .reserved()
+                        .subtract(taken.getOrDefault(line.number(), BigDecimal.ZERO)));
     }
 
     private static boolean covers(PermitRecord permit, Mention mention) {
@@ -178,14 +209,10 @@ public final class HeldPlans {
                 .anyMatch(line -> line.active() && mention.goods().isCoveredBy(line));
     }
 
-    private Next forGoods(HeldWork work, PermitRecord permit, PermitKind kind, Mention mention) {
+    private Next forGoods(
+            HeldWork work, PermitRecord permit, PermitKind kind, Mention mention, Map<Integer, BigDecimal> taken) {
         Usage usage = usage(work);
-        Coverage coverage = Coverage.of(
-                permit,
-                kind.quantity(),
-                mention.goods(),
-                work.judgedAt(),
-                line -> ledger.allocated(permit.id(), line.number(), usage).reserved());
+        Coverage coverage = coverage(work, permit, kind, mention, taken);
         Optional<Integer> number = coverage.line().map(Line::number);
         boolean books = work.goal() != Goal.CHECKED
                 && mention.counts()
@@ -203,6 +230,9 @@ public final class HeldPlans {
         if (has.isWrittenOff() && has.reserved().signum() == 0) {
             return corrected(work, mention, at, has);
         }
+        if (ledger.isForced(at) && isFollowed(work)) {
+            return new Judged(coverage.fault(), number);
+        }
         boolean reserved = has.state() == State.RESERVED;
         boolean asNeeded = reserved
                 && coverage.charge()
@@ -210,15 +240,19 @@ public final class HeldPlans {
                         .isPresent();
         if (coverage.covers() && !asNeeded && !has.isWrittenOff()) {
             return write(
-                    at,
-                    AllocationActionCode.RESERVE,
-                    has,
-                    allocations.reserve(at, coverage.charge(), coverage.findings()));
+                    at, RegisterAction.RESERVE, has, allocations.reserve(at, coverage.charge(), coverage.findings()));
         }
         if (work.goal() == Goal.WRITTEN_OFF && reserved) {
-            return write(at, AllocationActionCode.WRITE_OFF, has, allocations.writeOff(at, Optional.empty()));
+            return write(at, RegisterAction.WRITE_OFF, has, allocations.writeOff(at, Optional.empty()));
         }
         return new Judged(coverage.fault(), number);
+    }
+
+    /** Whether the declaration was followed as it is now: what officers forced since then stays. */
+    private boolean isFollowed(HeldWork work) {
+        return works.newestSettled(work.named(), work.place().orElseThrow())
+                .filter(last -> last.stamp().equals(work.stamp()))
+                .isPresent();
     }
 
     /** What the declaration had of other lines is given back first. */
@@ -227,11 +261,10 @@ public final class HeldPlans {
             Allocated has = ledger.allocated(permit.id(), line.number(), usage);
             At at = new At(permit, line, kind.quantity(), usage, mirroring("Moved to another line"));
             if (line.number() != but.number() && has.reserved().signum() > 0) {
-                return Optional.of(write(at, AllocationActionCode.RELEASE, has, allocations.release(at)));
+                return Optional.of(write(at, RegisterAction.RELEASE, has, allocations.release(at)));
             }
             if (line.number() != but.number() && has.consumed().signum() > 0) {
-                return Optional.of(
-                        write(at, AllocationActionCode.INVALIDATE, has, allocations.invalidate(at, "INVALIDATE")));
+                return Optional.of(write(at, RegisterAction.INVALIDATE, has, allocations.invalidate(at, "INVALIDATE")));
             }
         }
         return Optional.empty();
@@ -248,14 +281,14 @@ public final class HeldPlans {
         if (work.goal() == Goal.WRITTEN_OFF && differs && works.wasWrittenOffBefore(work)) {
             return write(
                     at,
-                    AllocationActionCode.AMEND,
+                    RegisterAction.AMEND,
                     has,
                     allocations.amend(at, mention.goods().quantity()));
         }
         return new Judged(Optional.empty(), Optional.of(at.line().number()));
     }
 
-    private Next write(At at, AllocationActionCode action, Allocated before, Moved moved) {
+    private Next write(At at, RegisterAction action, Allocated before, Moved moved) {
         Optional<Integer> line = Optional.of(at.line().number());
         if (moved instanceof Moved.Refused refused) {
             return new Judged(
@@ -274,13 +307,22 @@ public final class HeldPlans {
     }
 
     /** The call of each write as the register gets it: in the unit of the permit, what is reserved, written off or given back. */
-    byte[] allocation(PermitRecord permit, Sent sent, Map<String, String> parameters) {
-        Allocation told = HeldDocuments.allocation(permit, sent, clock.instant());
+    byte[] allocation(HeldWork work, PermitRecord permit, Map<String, String> parameters) {
+        Sent sent = work.sent().orElseThrow();
+        Optional<String> reason = sent.answer()
+                .flatMap(answer ->
+                        Optional.ofNullable(wishes.of(work).allocation().getReasonText()));
+        Allocation told = HeldDocuments.allocation(permit, sent, reason, clock.instant());
+        parameters.put("action", sent.action().name());
         parameters.put("line", String.valueOf(sent.line()));
         parameters.put("item", String.valueOf(sent.usage().item()));
         parameters.put("declaration", sent.usage().declaration().key());
-        parameters.put("quantity", Allocations.plain(told.getQuantity().getValue()));
-        parameters.put("unit", Objects.requireNonNullElse(told.getQuantity().getUnitCode(), ""));
+        parameters.put("quantity", Allocations.plain(HeldDocuments.quantity(sent)));
+        parameters.put(
+                "unit",
+                Optional.ofNullable(told.getQuantity())
+                        .map(Quantity::getUnitCode)
+                        .orElse(""));
         parameters.put("reserved", Allocations.plain(sent.before().reserved()));
         parameters.put("consumed", Allocations.plain(sent.before().consumed()));
         parameters.put("commodity", commodity(permit, sent.line(), sent.usage()));

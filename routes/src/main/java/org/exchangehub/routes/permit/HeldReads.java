@@ -16,9 +16,9 @@ import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.RegisterCalls;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.permit.HeldRegister;
+import org.exchangehub.connectors.permit.RegisterAction;
 import org.exchangehub.connectors.permit.RegisterSaid;
 import org.exchangehub.contracts.RefusedException;
-import org.exchangehub.contracts.v1.AllocationActionCode;
 import org.exchangehub.contracts.v1.PermitReasonCode;
 import org.exchangehub.routes.delivery.RegisterWire;
 import org.exchangehub.routes.delivery.RegisterWire.Told;
@@ -65,7 +65,7 @@ public final class HeldReads {
             RegisterSaid.Found permit,
             Optional<RegisterSaid.Ledger> ledger,
             long writes,
-            Set<AllocationActionCode> together)
+            Set<RegisterAction> together)
             implements Resolved {}
 
     Resolved resolve(Named named, Elsewhere elsewhere, String office) {

@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.exchangehub.connectors.Call;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.permit.HeldRegister;
+import org.exchangehub.connectors.permit.RegisterAction;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Kind;
-import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.AllocationResult;
 import org.exchangehub.contracts.v1.PermitCheck;
 import org.exchangehub.contracts.v1.PermitCheckLine;
@@ -58,6 +58,7 @@ public final class HeldSteps {
     private final PermitBook book;
     private final Checks checks;
     private final Requests requests;
+    private final Wishes wishes;
     private final Canonical canonical;
     private final TransactionTemplate transaction;
     private final HeldSoon soon;
@@ -74,6 +75,7 @@ public final class HeldSteps {
             PermitBook book,
             Checks checks,
             Requests requests,
+            Wishes wishes,
             Canonical canonical,
             TransactionTemplate transaction,
             HeldSoon soon,
@@ -88,6 +90,7 @@ public final class HeldSteps {
         this.book = book;
         this.checks = checks;
         this.requests = requests;
+        this.wishes = wishes;
         this.canonical = canonical;
         this.transaction = transaction;
         this.soon = soon;
@@ -121,7 +124,7 @@ public final class HeldSteps {
     }
 
     private void check(HeldWork work) {
-        PermitCheck check = ends.asked(work, PermitCheck.class);
+        PermitCheck check = ends.check(work);
         Map<Named, Resolved> resolved = new HashMap<>();
         for (PermitCheckLine line : check.getLine()) {
             Named named = Checks.named(line);
@@ -175,7 +178,7 @@ public final class HeldSteps {
     private String office(HeldWork work) {
         return work.place()
                 .map(place -> offices.ofCase(place.caseId()))
-                .orElseGet(() -> offices.of(ends.asked(work, Allocation.class).getReference()));
+                .orElseGet(() -> offices.of(wishes.of(work).allocation().getReference()));
     }
 
     private void unclear(HeldWork work, Unclear unclear) {
@@ -190,8 +193,8 @@ public final class HeldSteps {
 
     private void own(HeldWork work, UUID permit) {
         if (work.message().isPresent()) {
-            Allocation asked = ends.asked(work, Allocation.class);
-            ends.answer(work, requests.carryOut(asked, new Single(permit), Optional.empty(), ends.actor(work)));
+            ends.answer(
+                    work, requests.carryOut(wishes.of(work), new Single(permit), Optional.empty(), ends.actor(work)));
         } else {
             ends.own(work, permit);
         }
@@ -234,7 +237,7 @@ public final class HeldSteps {
                     work, mirror.follow(read, Optional.empty(), Optional.of(work.id()), READ), Optional.empty(), false);
         }
         Sent sent = work.sent().get();
-        boolean taken = allocated(read, sent).isSameAs(sent.after());
+        boolean taken = isTaken(read, sent, work.requestId());
         PermitRecord permit = mirror.follow(
                 read,
                 taken ? Optional.of(sent) : Optional.empty(),
@@ -246,6 +249,14 @@ public final class HeldSteps {
             ends.answer(settled, canonical.read(sent.answer().orElseThrow(), AllocationResult.class));
         }
         return new Mirrored(settled, permit, taken ? Optional.empty() : Optional.of(sent), done);
+    }
+
+    private static boolean isTaken(Theirs read, Sent sent, String request) {
+        return sent.action() == RegisterAction.ENTER_RECORD
+                ? read.ledger()
+                        .filter(ledger -> ledger.records().contains(request))
+                        .isPresent()
+                : allocated(read, sent).isSameAs(sent.after());
     }
 
     private static Allocated allocated(Theirs read, Sent sent) {
@@ -267,7 +278,8 @@ public final class HeldSteps {
         if (call.isEmpty()) {
             Finding none = Finding.error(
                     PermitReasonCode.FUNCTION_NOT_APPLICABLE,
-                    "The register of " + keeper + " has no way to " + sent.action());
+                    "The register of " + keeper + " has no way to "
+                            + sent.action().call());
             transaction.executeWithoutResult(status -> ends.refuse(work, none));
             return Optional.empty();
         }
@@ -290,7 +302,7 @@ public final class HeldSteps {
         Sent sent = work.sent().orElseThrow();
         Map<String, String> parameters = reads.parameters(permit.kind(), permit.reference(), office(work));
         parameters.put("request-id", work.requestId());
-        byte[] allocation = plans.allocation(permit, sent, parameters);
+        byte[] allocation = plans.allocation(work, permit, parameters);
         Written written = reads.write(permit.issuer(), call, allocation, parameters);
         return Objects.requireNonNull(transaction.execute(status -> switch (written) {
             case Written.Done(Optional<String> warning) -> {

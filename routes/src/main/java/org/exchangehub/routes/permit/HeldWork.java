@@ -3,7 +3,7 @@ package org.exchangehub.routes.permit;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.exchangehub.contracts.v1.AllocationActionCode;
+import org.exchangehub.connectors.permit.RegisterAction;
 import org.exchangehub.routes.permit.Lookup.Named;
 import org.exchangehub.routes.record.Identifier;
 
@@ -56,7 +56,7 @@ record HeldWork(
     @SuppressWarnings("ArrayRecordComponent")
     record Sent(
             UUID permit,
-            AllocationActionCode action,
+            RegisterAction action,
             int line,
             Usage usage,
             Allocated before,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.connectors.PartnerId;
-import org.exchangehub.contracts.v1.AllocationActionCode;
+import org.exchangehub.connectors.permit.RegisterAction;
 import org.exchangehub.routes.permit.HeldWork.Goal;
 import org.exchangehub.routes.permit.HeldWork.Outcome;
 import org.exchangehub.routes.permit.HeldWork.Place;
@@ -369,7 +369,7 @@ public final class HeldWorks {
         byte @Nullable [] answer = row.getBytes("sent_answer");
         return Optional.of(new Sent(
                 permit.get(),
-                AllocationActionCode.fromValue(row.getString("sent_action")),
+                RegisterAction.valueOf(row.getString("sent_action")),
                 row.getInt("sent_line"),
                 new Usage(new Identifier(row.getString("sent_declaration")), row.getInt("sent_item")),
                 allocated(row.getArray("sent_before")),

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.exchangehub.connectors.permit.RegisterAction;
 import org.exchangehub.connectors.permit.RegisterSaid;
-import org.exchangehub.contracts.v1.AllocationActionCode;
 import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.contracts.v1.PermitLine;
 import org.exchangehub.routes.permit.HeldReads.Theirs;
@@ -81,6 +81,8 @@ public final class Mirror {
                 .map(said2 -> differences(next, said2, read.together()))
                 .orElse(List.of());
         apply(next, differences, expected, first, by);
+        expected.filter(sent -> sent.action() == RegisterAction.ENTER_RECORD)
+                .ifPresent(sent -> recorded(sent, following(next, by)));
         boolean drifted = !first
                 && differences.stream()
                         .anyMatch(difference -> !difference.explains(expected) && !difference.isIssue(changed));
@@ -105,6 +107,10 @@ public final class Mirror {
      * @param ofAllItems whether it was done for all goods items of the declaration
      */
     void wrote(Sent sent, boolean ofAllItems, Actor actor) {
+        if (sent.action() == RegisterAction.ENTER_RECORD) {
+            recorded(sent, actor);
+            return;
+        }
         move(sent, sent.line(), sent.usage(), sent.before(), sent.after(), actor);
         if (!ofAllItems) {
             return;
@@ -121,15 +127,19 @@ public final class Mirror {
         }
     }
 
+    private void recorded(Sent sent, Actor actor) {
+        ledger.note(sent.permit(), sent.line(), sent.usage(), sent.action().name(), actor);
+    }
+
     private void move(Sent sent, int line, Usage usage, Allocated before, Allocated after, Actor actor) {
-        ledger.move(sent.permit(), line, usage, sent.action().value(), between(before, after), after, actor);
+        ledger.move(sent.permit(), line, usage, sent.action().name(), between(before, after), after, actor);
     }
 
     /** What another goods item of the declaration has, once the same was done for it. */
     private static Allocated likewise(Sent sent, Allocated has) {
         return Allocated.of(
                 BigDecimal.ZERO,
-                sent.action() == AllocationActionCode.WRITE_OFF ? has.consumed().add(has.reserved()) : has.consumed());
+                sent.action() == RegisterAction.WRITE_OFF ? has.consumed().add(has.reserved()) : has.consumed());
     }
 
     /** Puts on record what a partner warned of, and lets its register be read again at once. */
@@ -211,7 +221,7 @@ public final class Mirror {
             Allocated before,
             Allocated after,
             String text,
-            Set<AllocationActionCode> together) {
+            Set<RegisterAction> together) {
 
         boolean explains(Optional<Sent> expected) {
             return expected.filter(
@@ -236,8 +246,7 @@ public final class Mirror {
         }
     }
 
-    private List<Difference> differences(
-            PermitRecord permit, RegisterSaid.Ledger said, Set<AllocationActionCode> together) {
+    private List<Difference> differences(PermitRecord permit, RegisterSaid.Ledger said, Set<RegisterAction> together) {
         List<Difference> differences = new ArrayList<>();
         for (RegisterSaid.Line line : said.lines()) {
             Optional<Line> mirrored = permit.lines().stream()
@@ -253,7 +262,7 @@ public final class Mirror {
             Line mirrored,
             RegisterSaid.Line said,
             List<RegisterSaid.Use> uses,
-            Set<AllocationActionCode> together) {
+            Set<RegisterAction> together) {
         Map<Usage, Allocated> before = ledger.allocated(permit, said.number());
         Map<Usage, Allocated> after = new LinkedHashMap<>();
         uses.stream()
@@ -315,21 +324,18 @@ public final class Mirror {
                     .map(difference -> new Ledger.Shift(
                             difference.usage(),
                             difference.explains(expected)
-                                    ? expected.orElseThrow().action().value()
+                                    ? expected.orElseThrow().action().name()
                                     : first ? "MIRROR" : "FOLLOW",
                             difference.change(),
                             difference.after()))
                     .toList();
-            ledger.follow(
-                    permit.id(),
-                    line,
-                    shifts,
-                    new Actor(
-                            permit.issuer().value(),
-                            Optional.empty(),
-                            "As its register has it, found by " + by,
-                            Optional.empty()));
+            ledger.follow(permit.id(), line, shifts, following(permit, by));
         });
+    }
+
+    private static Actor following(PermitRecord permit, String by) {
+        return new Actor(
+                permit.issuer().value(), Optional.empty(), "As its register has it, found by " + by, Optional.empty());
     }
 
     static Change between(Allocated before, Allocated after) {

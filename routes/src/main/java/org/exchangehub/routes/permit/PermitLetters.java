@@ -12,7 +12,6 @@ import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.AllocationActionCode;
 import org.exchangehub.contracts.v1.Permit;
-import org.exchangehub.contracts.v1.PermitIntervention;
 import org.exchangehub.routes.permit.Allocations.At;
 import org.exchangehub.routes.record.Ids;
 import org.exchangehub.routes.record.Outbox;
@@ -52,27 +51,6 @@ public final class PermitLetters {
                         Kind.ALLOCATION,
                         canonical.write(done),
                         "Use of permit " + permit.reference() + ": " + done.getActionCode()));
-    }
-
-    /** Tells what officers did, and why; who they are is Customs' own. */
-    void intervened(PermitRecord permit, PermitIntervention done) {
-        Allocation told = new Allocation();
-        told.setPermitID(permit.reference());
-        told.setKindCode(permit.kind());
-        told.setLineNumeric(done.getLineNumeric());
-        told.setReference(done.getReference());
-        told.setSequenceNumeric(done.getSequenceNumeric());
-        told.setActionCode(
-                switch (done.getInterventionCode()) {
-                    case FORCE -> AllocationActionCode.WRITE_OFF;
-                    case AMEND -> AllocationActionCode.AMEND;
-                    case DELETE -> AllocationActionCode.INVALIDATE;
-                });
-        told.setQuantity(done.getQuantity());
-        told.setEventDateTime(done.getEventDateTime());
-        told.setReasonText("Officers' intervention " + done.getInterventionCode() + ": " + done.getReasonText());
-        told.setIssuerID(permit.issuer().value());
-        used(permit, told);
     }
 
     /** Tells what the declaration of a case has of a permit after something was booked for it. */

@@ -13,6 +13,9 @@ import org.exchangehub.contracts.v1.PermitCheck;
 import org.exchangehub.contracts.v1.PermitIntervention;
 import org.exchangehub.routes.exchange.Message;
 import org.exchangehub.routes.intake.Received;
+import org.exchangehub.routes.permit.Interventions.Answered;
+import org.exchangehub.routes.permit.Interventions.AtPartner;
+import org.exchangehub.routes.permit.Interventions.Confirmed;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Hash;
@@ -92,31 +95,25 @@ public final class PermitSteps {
 
     Received<Allocation> allocate(Received<Allocation> received) {
         Message<Allocation> message = received.message();
-        Allocation asked = message.payload();
-        if (requests.isForPartner(asked, received.target())) {
-            held.run(works.ask(
-                    message.id(),
-                    Requests.named(asked.getKindCode(), asked.getPermitID(), asked.getIssuerID()),
-                    asked.getEventDateTime().toInstant(),
-                    true));
-            return received;
+        Wish wish = Wish.of(message.payload());
+        if (requests.isForPartner(wish, received.target())) {
+            return asked(received, wish);
         }
         AllocationResult result = requests.carryOut(
-                asked,
+                wish,
                 received.target(),
                 new Actor(
                         received.actor()
                                 .map(person -> message.sender() + "/" + person)
                                 .orElse(message.sender().value()),
                         Optional.empty(),
-                        Optional.ofNullable(asked.getReasonText())
-                                .orElse(asked.getActionCode().value()),
+                        wish.reason(),
                         Optional.of(message.id())));
         return answer(received, identified(message, result));
     }
 
     Received<PermitIntervention> propose(Received<PermitIntervention> received) {
-        received.target().ifPresent(target -> requests.sameAs(target, received.payload()));
+        received.target().ifPresent(target -> requests.sameAs(target, Wish.of(received.payload())));
         return answer(
                 received, identified(received.message(), interventions.propose(received.message(), received.actor())));
     }
@@ -130,13 +127,26 @@ public final class PermitSteps {
                             "/InterventionConfirmation/InterventionID",
                             "The call was about intervention " + target);
                 });
-        AllocationResult result = interventions
+        Confirmed confirmed = interventions
                 .confirm(received.message(), received.actor())
                 .orElseThrow(() -> new RefusedException(
                         Reason.NOT_FOUND,
                         "/InterventionConfirmation/InterventionID",
                         "No intervention " + received.payload().getInterventionID() + " waits for a second officer"));
-        return answer(received, identified(received.message(), result));
+        return switch (confirmed) {
+            case Answered(AllocationResult result) -> answer(received, identified(received.message(), result));
+            case AtPartner(Wish wish) -> asked(received, wish);
+        };
+    }
+
+    /** The register that a partner keeps is asked, and answers later. */
+    private <T> Received<T> asked(Received<T> received, Wish wish) {
+        held.run(works.ask(
+                received.message().id(),
+                wish.named(),
+                wish.allocation().getEventDateTime().toInstant(),
+                true));
+        return received;
     }
 
     private static AllocationResult identified(Message<?> message, AllocationResult result) {

@@ -10,25 +10,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.exchangehub.connectors.PartnerId;
-import org.exchangehub.connectors.permit.PermitFunction;
 import org.exchangehub.connectors.permit.PermitKind;
+import org.exchangehub.connectors.permit.RegisterAction;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.Allocation;
-import org.exchangehub.contracts.v1.AllocationActionCode;
 import org.exchangehub.contracts.v1.AllocationResult;
-import org.exchangehub.contracts.v1.PermitIntervention;
 import org.exchangehub.contracts.v1.PermitReasonCode;
 import org.exchangehub.routes.permit.Allocations.At;
 import org.exchangehub.routes.permit.Coverage.Goods;
 import org.exchangehub.routes.permit.Lookup.Elsewhere;
-import org.exchangehub.routes.permit.Lookup.Named;
 import org.exchangehub.routes.permit.Lookup.None;
 import org.exchangehub.routes.permit.Lookup.Single;
 import org.exchangehub.routes.permit.Lookup.Sought;
 import org.exchangehub.routes.permit.PermitRecord.Line;
-import org.exchangehub.routes.record.Identifier;
 import org.exchangehub.routes.record.Ids;
 
 /** Carries out what Customs asks of the ledger, on the permit as it stands under its lock, and says what became of it. */
@@ -56,22 +51,60 @@ public final class Requests {
         this.clock = clock;
     }
 
-    /** What an action needs of the kind's functions. */
-    static PermitFunction function(AllocationActionCode action) {
-        return switch (action) {
-            case RESERVE, RELEASE, WRITE_OFF -> PermitFunction.QUANTITY;
-            case AMEND, INVALIDATE -> PermitFunction.AMEND;
-            case ENTER_RECORD -> PermitFunction.RECORD;
-        };
+    /** The same, where it is still to be found out which permit is meant. */
+    AllocationResult carryOut(Wish wish, Optional<String> target, Actor actor) {
+        return carryOut(wish, lookup.seek(wish.named()), target, actor);
     }
 
     /**
-     * Does what an allocation asks.
+     * Does what is wanted.
      *
      * @param target the hub's id of the permit, where the call named it
+     * @throws RefusedException where the call names another permit than its message
      */
-    AllocationResult carryOut(Allocation asked, Optional<String> target, Actor actor) {
-        return carryOut(asked, seek(asked), target, actor);
+    AllocationResult carryOut(Wish wish, Sought sought, Optional<String> target, Actor actor) {
+        AllocationResult result = wish.result(clock.instant());
+        switch (sought) {
+            case None none -> Results.refuse(result, List.of(none.why()));
+            case Elsewhere elsewhere
+            when elsewhere.keepers().stream()
+                    .noneMatch(issued -> issued.kind().offers(wish.action().function(), today())) ->
+                Results.refuse(
+                        result,
+                        List.of(Finding.error(
+                                PermitReasonCode.FUNCTION_NOT_APPLICABLE,
+                                "The register of " + elsewhere.keeper() + " has no such function")));
+            case Elsewhere elsewhere ->
+                Results.unknown(result, "The register of " + elsewhere.keeper() + " could not be asked");
+            case Single single -> {
+                target.ifPresent(id -> same(id, single));
+                carryOut(wish, single, result, actor);
+            }
+        }
+        return result;
+    }
+
+    private void carryOut(Wish wish, Single single, AllocationResult result, Actor actor) {
+        PermitRecord permit =
+                Objects.requireNonNull(book.lock(Set.of(single.id())).get(single.id()));
+        Optional<PermitKind> kind = lookup.kind(permit);
+        if (kind.isEmpty()) {
+            Results.unknown(result, permit.issuer() + " keeps no permits of this kind any more");
+        } else if (!kind.get().offers(wish.action().function(), today())) {
+            Results.refuse(
+                    result,
+                    List.of(Finding.error(
+                            PermitReasonCode.FUNCTION_NOT_APPLICABLE,
+                            "Permits of kind " + permit.kind() + " have no such function")));
+        } else {
+            Moved moved = act(permit, kind.get(), wish, actor);
+            boolean done = moved instanceof Moved.Done;
+            if (done) {
+                letters.used(permit, wish.allocation());
+            }
+            PermitRecord now = done ? book.find(permit.id()).orElseThrow() : permit;
+            Results.conclude(result, moved, now.line(result.getLineNumeric()));
+        }
     }
 
     /**
@@ -79,91 +112,46 @@ public final class Requests {
      *
      * @throws RefusedException where the call names another permit than its message
      */
-    boolean isForPartner(Allocation asked, Optional<String> target) {
-        if (!lookup.isElsewhere(named(asked))
-                || !(seek(asked) instanceof Elsewhere elsewhere)
+    boolean isForPartner(Wish wish, Optional<String> target) {
+        if (!lookup.isElsewhere(wish.named())
+                || !(lookup.seek(wish.named()) instanceof Elsewhere elsewhere)
                 || elsewhere.keepers().stream()
-                        .noneMatch(issued -> issued.kind().offers(function(asked.getActionCode()), today()))) {
+                        .noneMatch(issued -> issued.kind().offers(wish.action().function(), today()))) {
             return false;
         }
-        target.ifPresent(id -> {
-            boolean isOne = Ids.parse(id)
-                    .flatMap(book::find)
-                    .filter(permit -> permit.kind().equals(asked.getKindCode())
-                            && permit.reference().equals(asked.getPermitID()))
-                    .isPresent();
-            if (!isOne) {
-                throw new RefusedException(Reason.KIND_CONTRADICTS_PATH, "PermitID", "The call was about permit " + id);
-            }
-        });
+        target.ifPresent(id -> sameAs(id, wish));
         return true;
     }
 
-    Sought seek(Allocation asked) {
-        return lookup.seek(named(asked));
-    }
-
-    private static Named named(Allocation asked) {
-        return named(asked.getKindCode(), asked.getPermitID(), asked.getIssuerID());
-    }
-
-    /** The same, where it is already known which permit is meant. */
-    AllocationResult carryOut(Allocation asked, Sought sought, Optional<String> target, Actor actor) {
-        AllocationResult result = Results.of(asked, clock.instant());
-        locked(sought, target, result, function(asked.getActionCode()), (permit, kind) -> {
-            Moved moved = act(permit, kind, asked, actor);
-            if (moved instanceof Moved.Done) {
-                letters.used(permit, asked);
-            }
-            return moved;
-        });
-        return result;
-    }
-
-    /** Carries out an intervention that a second officer has confirmed. */
-    AllocationResult intervene(PermitIntervention asked, Actor actor) {
-        AllocationResult result = result(asked);
-        locked(
-                lookup.seek(named(asked.getKindCode(), asked.getPermitID(), asked.getIssuerID())),
-                Optional.empty(),
-                result,
-                PermitFunction.INTERVENE,
-                (permit, kind) -> {
-                    Moved moved = permit.line(asked.getLineNumeric())
-                            .map(line -> intervene(asked, new At(permit, line, kind.quantity(), usage(asked), actor)))
-                            .orElseGet(() -> lineUnknown(asked.getLineNumeric()));
-                    if (moved instanceof Moved.Done) {
-                        letters.intervened(permit, asked);
-                    }
-                    return moved;
-                });
-        return result;
-    }
-
-    private Moved intervene(PermitIntervention asked, At at) {
-        var quantity = Documents.declared(asked.getQuantity());
-        return switch (asked.getInterventionCode()) {
-            case FORCE -> allocations.force(at, quantity);
-            case AMEND -> allocations.amend(at, quantity, "FORCE_AMEND");
-            case DELETE -> allocations.invalidate(at, "FORCE_DELETE");
-        };
-    }
-
-    Moved act(PermitRecord permit, PermitKind kind, Allocation asked, Actor actor) {
-        if (asked.getActionCode() == AllocationActionCode.RESERVE) {
-            return reserve(permit, kind, asked, actor);
+    /** @throws RefusedException where the call names another permit than its message */
+    void sameAs(String target, Wish wish) {
+        boolean isOne = Ids.parse(target)
+                .flatMap(book::find)
+                .filter(permit -> permit.kind().equals(wish.named().kind())
+                        && permit.reference().equals(wish.named().reference()))
+                .isPresent();
+        if (!isOne) {
+            throw another(target);
         }
-        Optional<Line> line = permit.line(asked.getLineNumeric());
+    }
+
+    Moved act(PermitRecord permit, PermitKind kind, Wish wish, Actor actor) {
+        if (wish.action() == RegisterAction.RESERVE) {
+            return reserve(permit, kind, wish.allocation(), actor);
+        }
+        Optional<Line> line = permit.line(wish.line());
         if (line.isEmpty()) {
-            return lineUnknown(asked.getLineNumeric());
+            return Moved.refused(PermitReasonCode.LINE_UNKNOWN, "The permit has no line " + wish.line());
         }
-        At at = new At(permit, line.get(), kind.quantity(), usage(asked), actor);
-        var quantity = Documents.declared(asked.getQuantity());
-        return switch (asked.getActionCode()) {
+        At at = new At(permit, line.get(), kind.quantity(), wish.usage(), actor);
+        return switch (wish.action()) {
             case RELEASE -> allocations.release(at);
-            case WRITE_OFF -> allocations.writeOff(at, quantity);
-            case AMEND -> allocations.amend(at, quantity);
-            case INVALIDATE -> allocations.invalidate(at, "INVALIDATE");
+            case WRITE_OFF -> allocations.writeOff(at, wish.quantity());
+            case AMEND, FORCE_AMEND ->
+                allocations.amend(at, wish.quantity(), wish.action().name());
+            case INVALIDATE, FORCE_DELETE ->
+                allocations.invalidate(at, wish.action().name());
+            case FORCE -> allocations.force(at, wish.quantity());
             case ENTER_RECORD -> allocations.enterRecord(at);
             case RESERVE -> throw new IllegalStateException("A reservation goes by the check");
         };
@@ -180,7 +168,12 @@ public final class Requests {
                 true,
                 false);
         return reserve(
-                permit, kind, goods, usage(asked), asked.getEventDateTime().toInstant(), actor);
+                permit,
+                kind,
+                goods,
+                Wish.of(asked).usage(),
+                asked.getEventDateTime().toInstant(),
+                actor);
     }
 
     /** Sets aside what the check, made now under the lock, says that goods need. */
@@ -204,79 +197,14 @@ public final class Requests {
                 coverage.findings());
     }
 
-    /** What is done to a permit that is locked. */
-    private interface Doing {
-        Moved with(PermitRecord permit, PermitKind kind);
-    }
-
-    private void locked(
-            Sought sought, Optional<String> target, AllocationResult result, PermitFunction function, Doing doing) {
-        switch (sought) {
-            case None none -> Results.refuse(result, List.of(none.why()));
-            case Elsewhere elsewhere
-            when elsewhere.keepers().stream().noneMatch(issued -> issued.kind().offers(function, today())) ->
-                Results.refuse(
-                        result,
-                        List.of(Finding.error(
-                                PermitReasonCode.FUNCTION_NOT_APPLICABLE,
-                                "The register of " + elsewhere.keeper() + " has no such function")));
-            case Elsewhere elsewhere ->
-                Results.unknown(result, "The register of " + elsewhere.keeper() + " could not be asked");
-            case Single single -> {
-                target.ifPresent(id -> same(id, single));
-                PermitRecord permit =
-                        Objects.requireNonNull(book.lock(Set.of(single.id())).get(single.id()));
-                Optional<PermitKind> kind = lookup.kind(permit);
-                if (kind.isEmpty()) {
-                    Results.unknown(result, permit.issuer() + " keeps no permits of this kind any more");
-                } else if (!kind.get().offers(function, today())) {
-                    Results.refuse(
-                            result,
-                            List.of(Finding.error(
-                                    PermitReasonCode.FUNCTION_NOT_APPLICABLE,
-                                    "Permits of kind " + permit.kind() + " have no such function")));
-                } else {
-                    Moved moved = doing.with(permit, kind.get());
-                    PermitRecord now =
-                            moved instanceof Moved.Done ? book.find(permit.id()).orElseThrow() : permit;
-                    Results.conclude(result, moved, now.line(result.getLineNumeric()));
-                }
-            }
-        }
-    }
-
-    /** @throws RefusedException where the call names another permit than its message */
-    void sameAs(String target, PermitIntervention asked) {
-        if (lookup.seek(named(asked.getKindCode(), asked.getPermitID(), asked.getIssuerID()))
-                instanceof Single single) {
-            same(target, single);
-        }
-    }
-
     private static void same(String target, Single single) {
         if (!target.equals(single.id().toString())) {
-            throw new RefusedException(Reason.KIND_CONTRADICTS_PATH, "PermitID", "The call was about permit " + target);
+            throw another(target);
         }
     }
 
-    private static Moved lineUnknown(int line) {
-        return Moved.refused(PermitReasonCode.LINE_UNKNOWN, "The permit has no line " + line);
-    }
-
-    static Named named(String kind, String reference, @org.jspecify.annotations.Nullable String issuer) {
-        return new Named(kind, reference, Optional.ofNullable(issuer).map(PartnerId::new));
-    }
-
-    static Usage usage(Allocation asked) {
-        return new Usage(Identifier.of(asked.getReference()).get(0), asked.getSequenceNumeric());
-    }
-
-    private static Usage usage(PermitIntervention asked) {
-        return new Usage(Identifier.of(asked.getReference()).get(0), asked.getSequenceNumeric());
-    }
-
-    AllocationResult result(PermitIntervention asked) {
-        return Results.of(asked, clock.instant());
+    private static RefusedException another(String target) {
+        return new RefusedException(Reason.KIND_CONTRADICTS_PATH, "PermitID", "The call was about permit " + target);
     }
 
     private LocalDate today() {

@@ -1,13 +1,9 @@
 package org.exchangehub.routes.permit;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.AllocationResult;
 import org.exchangehub.contracts.v1.AllocationResultCode;
-import org.exchangehub.contracts.v1.PermitIntervention;
 import org.exchangehub.contracts.v1.PermitReasonCode;
 import org.exchangehub.routes.permit.PermitRecord.Line;
 
@@ -15,30 +11,6 @@ import org.exchangehub.routes.permit.PermitRecord.Line;
 final class Results {
 
     private Results() {}
-
-    static AllocationResult of(Allocation asked, Instant at) {
-        AllocationResult result = new AllocationResult();
-        result.setActionCode(asked.getActionCode().value());
-        result.setPermitID(asked.getPermitID());
-        result.setKindCode(asked.getKindCode());
-        result.setLineNumeric(asked.getLineNumeric());
-        result.setReference(asked.getReference());
-        result.setSequenceNumeric(asked.getSequenceNumeric());
-        result.setAnsweredDateTime(at.atOffset(ZoneOffset.UTC));
-        return result;
-    }
-
-    static AllocationResult of(PermitIntervention asked, Instant at) {
-        AllocationResult result = new AllocationResult();
-        result.setActionCode(asked.getInterventionCode().value());
-        result.setPermitID(asked.getPermitID());
-        result.setKindCode(asked.getKindCode());
-        result.setLineNumeric(asked.getLineNumeric());
-        result.setReference(asked.getReference());
-        result.setSequenceNumeric(asked.getSequenceNumeric());
-        result.setAnsweredDateTime(at.atOffset(ZoneOffset.UTC));
-        return result;
-    }
 
     /** @param line as it stands afterwards */
     static void conclude(AllocationResult result, Moved moved, Optional<Line> line) {

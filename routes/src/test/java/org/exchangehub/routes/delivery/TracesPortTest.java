@@ -24,6 +24,7 @@ import org.exchangehub.connectors.RegisterCalls;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.permit.HeldRegister;
+import org.exchangehub.connectors.permit.RegisterAction;
 import org.exchangehub.connectors.permit.RegisterSaid;
 import org.exchangehub.connectors.simulator.FaultKind;
 import org.exchangehub.connectors.simulator.FaultSwitch;
@@ -33,7 +34,7 @@ import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.RefusedException;
-import org.exchangehub.contracts.v1.AllocationActionCode;
+import org.exchangehub.contracts.v1.Allocation;
 import org.exchangehub.contracts.v1.Permit;
 import org.exchangehub.routes.delivery.RegisterWire.Told;
 import org.junit.jupiter.api.AfterEach;
@@ -307,6 +308,7 @@ class TracesPortTest {
         Map<String, String> parameters = parameters();
         parameters.put("quantity", String.valueOf(quantity));
         parameters.put("reserved", String.valueOf(quantity));
+        parameters.put("action", action);
         Optional<Wire> question =
                 CALLS.outbound(PARTNER, REGISTER, call(action), Optional.of(allocation(action, quantity)), parameters);
         return switch (wire.call(PARTNER, REGISTER, call(action), question, parameters)) {
@@ -324,15 +326,19 @@ class TracesPortTest {
     }
 
     private static String question(Call call, Optional<byte[]> allocation) {
+        Map<String, String> parameters = parameters();
+        allocation.ifPresent(known -> parameters.put(
+                "action",
+                CANONICAL.read(known, Allocation.class).getActionCode().value()));
         return new String(
-                CALLS.outbound(PARTNER, REGISTER, call, allocation, parameters())
+                CALLS.outbound(PARTNER, REGISTER, call, allocation, parameters)
                         .orElseThrow()
                         .bytes(),
                 UTF_8);
     }
 
     private static Call call(String action) {
-        return Optional.ofNullable(REGISTER.writes().get(AllocationActionCode.fromValue(action)))
+        return Optional.ofNullable(REGISTER.writes().get(RegisterAction.valueOf(action)))
                 .orElseThrow();
     }
 

@@ -116,6 +116,20 @@ class FollowingTest {
     }
 
     @Test
+    void whatOfficersGaveBackStaysSoUntilTheDeclarationIsReplaced() {
+        issue(1, VALID, "100");
+        follow(ACCEPTED, "60");
+        follow(RELEASED, "60");
+        register.force(number, 1, reference(), InterventionCode.DELETE, null);
+        issue(2, VALID, "120");
+        follow(RELEASED, "60");
+        assertThat(use().standing()).isEqualTo(Standing.COVERS);
+        assertThat(balance()).isEqualTo("120 + 0 + 0");
+        replaced("40");
+        assertThat(balance()).isEqualTo("80 + 0 + 40");
+    }
+
+    @Test
     void thePermitThatIsRegisteredMeanwhileWaitsForTheCaseAndSeesIt() throws Exception {
         CountDownLatch sought = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);

@@ -238,7 +238,7 @@ final class RegisterAtWork implements AutoCloseable {
     }
 
     AllocationResult ask(Allocation allocation) {
-        return inTransaction(() -> requests.carryOut(allocation, Optional.empty(), actor()));
+        return inTransaction(() -> requests.carryOut(Wish.of(allocation), Optional.empty(), actor()));
     }
 
     AllocationResult ask(
@@ -251,7 +251,11 @@ final class RegisterAtWork implements AutoCloseable {
     }
 
     AllocationResult force(
-            String number, int line, DeclarationReference reference, InterventionCode code, Quantity quantity) {
+            String number,
+            int line,
+            DeclarationReference reference,
+            InterventionCode code,
+            @Nullable Quantity quantity) {
         PermitIntervention intervention = new PermitIntervention();
         intervention.setPermitID(number);
         intervention.setKindCode(KIND);
@@ -259,9 +263,11 @@ final class RegisterAtWork implements AutoCloseable {
         intervention.setReference(reference);
         intervention.setSequenceNumeric(1);
         intervention.setInterventionCode(code);
-        intervention.setQuantity(quantity);
+        if (quantity != null) {
+            intervention.setQuantity(quantity);
+        }
         intervention.setReasonText("test");
-        return inTransaction(() -> requests.intervene(intervention, actor()));
+        return inTransaction(() -> requests.carryOut(Wish.of(intervention), Optional.empty(), actor()));
     }
 
     static Actor actor() {
