@@ -115,8 +115,7 @@ class HeldPermitsTest {
         String caseId = lodge(Declarations.original(Declarations.lrn(), Declarations.BOOKS, Declarations.BOOKS)
                 .replace("</NetMassMeasure>", "</NetMassMeasure>" + document(home, number, 4)));
         String permit = home.kind + " " + number;
-        await().untilAsserted(() -> assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId + "/timeline")
-                        .text())
+        await().untilAsserted(() -> assertThat(caseOf(caseId).path("event").toString())
                 .contains("1: " + permit + " COVERS COVERED; 2: " + permit + " WARNS QUANTITY_INSUFFICIENT"));
         assertThat(balance(home, number, "availableQuantity")).isEqualTo("7");
     }
