@@ -5,11 +5,11 @@ import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.routes.binding.as4.As4Endpoint;
 import org.exchangehub.routes.binding.as4.As4Intake;
 import org.exchangehub.routes.binding.as4.As4PullSteps;
-import org.exchangehub.routes.delivery.As4Proofs;
 import org.exchangehub.routes.delivery.As4Sides;
 import org.exchangehub.routes.delivery.Endpoints;
 import org.exchangehub.routes.delivery.HttpCalls;
 import org.exchangehub.routes.delivery.Nodes;
+import org.exchangehub.routes.delivery.Proofs;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.outcome.RetryPolicy;
 import org.exchangehub.routes.poll.Looks;
@@ -27,12 +27,12 @@ class As4Config {
     }
 
     @Bean
-    As4Proofs as4Proofs(JdbcClient jdbc, Clock clock) {
-        return new As4Proofs(jdbc, clock);
+    Proofs proofs(JdbcClient jdbc, Clock clock) {
+        return new Proofs(jdbc, clock);
     }
 
     @Bean
-    As4Intake as4Intake(As4Sides sides, Catalogue catalogue, Intake intake, As4Proofs proofs) {
+    As4Intake as4Intake(As4Sides sides, Catalogue catalogue, Intake intake, Proofs proofs) {
         return new As4Intake(sides, catalogue, intake, proofs);
     }
 

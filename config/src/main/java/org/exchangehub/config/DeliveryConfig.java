@@ -17,7 +17,6 @@ import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.catalogue.CatalogueRoutes;
 import org.exchangehub.routes.catalogue.Effects;
 import org.exchangehub.routes.catalogue.Reload;
-import org.exchangehub.routes.delivery.As4Proofs;
 import org.exchangehub.routes.delivery.As4Push;
 import org.exchangehub.routes.delivery.As4Sides;
 import org.exchangehub.routes.delivery.Asking;
@@ -29,6 +28,7 @@ import org.exchangehub.routes.delivery.Endpoints;
 import org.exchangehub.routes.delivery.HttpCalls;
 import org.exchangehub.routes.delivery.Lapsed;
 import org.exchangehub.routes.delivery.Nodes;
+import org.exchangehub.routes.delivery.Proofs;
 import org.exchangehub.routes.delivery.Push;
 import org.exchangehub.routes.delivery.QueueSend;
 import org.exchangehub.routes.delivery.ReadBackSteps;
@@ -38,6 +38,7 @@ import org.exchangehub.routes.delivery.SenderNotice;
 import org.exchangehub.routes.delivery.Settlement;
 import org.exchangehub.routes.delivery.SoapCall;
 import org.exchangehub.routes.delivery.SoapCallers;
+import org.exchangehub.routes.delivery.SoapSides;
 import org.exchangehub.routes.delivery.Wake;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.Intake;
@@ -150,7 +151,8 @@ class DeliveryConfig {
             QueueIntake queueIntake,
             Intake intake,
             As4Sides as4,
-            As4Proofs proofs,
+            SoapSides sides,
+            Proofs proofs,
             As4PullSteps pulls,
             Refusals refusals,
             Notices notices) {
@@ -158,7 +160,7 @@ class DeliveryConfig {
         SoapCallers soap = new SoapCallers(properties.delivery().timeout());
         Channels channels = new Channels(
                 new Push(http),
-                new SoapCall(soap),
+                new SoapCall(soap, sides, proofs::keepReceipt),
                 new As4Push(http, as4, proofs),
                 new QueueSend(broker, clock),
                 endpoints);
@@ -168,7 +170,7 @@ class DeliveryConfig {
         Settlement settlement = new Settlement(
                 jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
         Calls calls = new Calls(translator);
-        Asking asking = new Asking(http, soap, endpoints);
+        Asking asking = new Asking(http, soap, sides, endpoints);
         ReadBackSteps readBacks = new ReadBackSteps(jdbc, outbox, bodies, catalogue, calls, asking, answers, clock);
         RefusedItems refused = new RefusedItems(jdbc, clock);
         PollSteps polls = new PollSteps(

@@ -17,6 +17,7 @@ import org.exchangehub.routes.deadline.DeadlineSteps;
 import org.exchangehub.routes.deadline.Deadlines;
 import org.exchangehub.routes.declaration.DeclarationRoutes;
 import org.exchangehub.routes.declaration.DeclarationSteps;
+import org.exchangehub.routes.delivery.SoapSides;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.CaseResolution;
 import org.exchangehub.routes.intake.Intake;
@@ -210,6 +211,7 @@ class HubConfig {
             LaterReplies later,
             HeldAnswers held,
             Bodies bodies,
+            SoapSides sides,
             HubProperties properties) {
         return new QueueIntake(
                 intake,
@@ -220,6 +222,7 @@ class HubConfig {
                 later,
                 held,
                 bodies,
+                sides::signs,
                 properties.limits().body().toBytes());
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.exchangehub.config.startup.CannotStartException;
-import org.exchangehub.connectors.as4.As4Keys;
+import org.exchangehub.connectors.keys.SideKeys;
 import org.exchangehub.routes.attachment.Scanner;
 import org.exchangehub.routes.delivery.Endpoint;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +99,12 @@ public record HubProperties(
             return Optional.ofNullable(url).map(at -> new Endpoint(at, Optional.ofNullable(token), keys()));
         }
 
-        private Optional<As4Keys> keys() {
+        private Optional<SideKeys> keys() {
             if (keystore == null) {
                 return Optional.empty();
             }
             try {
-                return Optional.of(As4Keys.read(keystore, Objects.requireNonNullElse(keystorePassword, "")));
+                return Optional.of(SideKeys.read(keystore, Objects.requireNonNullElse(keystorePassword, "")));
             } catch (IOException unusable) {
                 throw new CannotStartException(
                         "The keystore " + keystore + " can not be used: " + unusable.getMessage(),

@@ -1,5 +1,6 @@
 package org.exchangehub.config;
 
+import java.time.Clock;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.spring.SpringBus;
 import org.apache.cxf.transport.servlet.CXFServlet;
@@ -10,10 +11,14 @@ import org.exchangehub.contracts.CallSchema;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.routes.binding.soap.FeedPageWriter;
+import org.exchangehub.routes.binding.soap.Senders;
 import org.exchangehub.routes.binding.soap.SoapEdge;
 import org.exchangehub.routes.binding.soap.SoapIntake;
 import org.exchangehub.routes.binding.soap.SoapQueries;
 import org.exchangehub.routes.control.ControlViews;
+import org.exchangehub.routes.delivery.Endpoints;
+import org.exchangehub.routes.delivery.Proofs;
+import org.exchangehub.routes.delivery.SoapSides;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Refusals;
@@ -43,9 +48,16 @@ class SoapConfig {
     }
 
     @Bean
+    SoapSides soapSides(Endpoints endpoints, Catalogue catalogue, Clock clock) {
+        return new SoapSides(endpoints, catalogue, clock);
+    }
+
+    @Bean
     SoapEdge soapEdge(
             Bus bus,
             Caller caller,
+            SoapSides sides,
+            Proofs proofs,
             ActingPerson person,
             Intake intake,
             Refusals refusals,
@@ -60,8 +72,8 @@ class SoapConfig {
             HubProperties properties) {
         CallSchema calls = new CallSchema();
         SoapEdge edge = new SoapEdge(
-                caller,
-                new SoapIntake(intake, refusals, calls, person),
+                new Senders(caller, sides),
+                new SoapIntake(intake, refusals, calls, person, proofs),
                 new SoapQueries(
                         views,
                         controls,

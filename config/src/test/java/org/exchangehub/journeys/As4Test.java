@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Wire;
-import org.exchangehub.connectors.as4.As4Keys;
 import org.exchangehub.connectors.as4.As4Mode;
 import org.exchangehub.connectors.as4.As4Packet;
 import org.exchangehub.connectors.as4.As4Reader;
@@ -31,7 +30,8 @@ import org.exchangehub.connectors.as4.As4Received;
 import org.exchangehub.connectors.as4.As4Sent;
 import org.exchangehub.connectors.as4.As4Writer;
 import org.exchangehub.connectors.as4.Ebms;
-import org.exchangehub.connectors.as4.ThrowAwayKeys;
+import org.exchangehub.connectors.keys.SideKeys;
+import org.exchangehub.connectors.keys.ThrowAwayKeys;
 import org.exchangehub.connectors.simulator.Setup;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.journeys.HubClient.Answered;
@@ -70,7 +70,7 @@ class As4Test {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private As4Counterpart network;
-    private As4Keys keysOfNetwork;
+    private SideKeys keysOfNetwork;
     private As4Reader reader;
     private Endpoint before;
 
@@ -78,8 +78,8 @@ class As4Test {
     void theOtherSideStarts(@TempDir Path directory) throws IOException {
         network = As4Counterpart.start(ICS2, directory, hub.url(""));
         URI url = URI.create(network.tell("url"));
-        As4Keys ours = As4Keys.read(directory.resolve("hub-eu-ics2.p12"), Setup.PASSWORD);
-        keysOfNetwork = As4Keys.read(directory.resolve("eu-ics2.p12"), Setup.PASSWORD);
+        SideKeys ours = SideKeys.read(directory.resolve("hub-eu-ics2.p12"), Setup.PASSWORD);
+        keysOfNetwork = SideKeys.read(directory.resolve("eu-ics2.p12"), Setup.PASSWORD);
         reader = new As4Reader(Map.of("hub", keysOfNetwork), 1_000_000);
         before = endpoints.of(ICS2).orElseThrow();
         endpoints.put(ICS2, new Endpoint(url, Optional.empty(), Optional.of(ours)));
@@ -176,8 +176,8 @@ class As4Test {
         spoilt[text.lastIndexOf("\r\n--") - 20] ^= 1;
         fails(new As4Packet(good.packet().contentType(), spoilt), Ebms.FAILED_DECRYPTION);
 
-        As4Keys stranger = ThrowAwayKeys.make("stranger", "nobody").self();
-        As4Writer impostor = new As4Writer(new As4Keys(stranger.key(), stranger.own(), keysOfNetwork.theirs()));
+        SideKeys stranger = ThrowAwayKeys.make("stranger", "nobody").self();
+        As4Writer impostor = new As4Writer(new SideKeys(stranger.key(), stranger.own(), keysOfNetwork.theirs()));
         fails(
                 impostor.tell(mode(), "i@i", "talk", Optional.empty(), control("x"))
                         .packet(),
@@ -250,7 +250,7 @@ class As4Test {
         return new As4Writer(keysOfNetwork);
     }
 
-    private static As4Reader reader(As4Keys keys) {
+    private static As4Reader reader(SideKeys keys) {
         return new As4Reader(Map.of(ICS2.value(), keys), 1_000_000);
     }
 
@@ -284,7 +284,7 @@ class As4Test {
     }
 
     private As4Packet proof(UUID owner, String form) {
-        return jdbc.sql("select content_type, content from as4_proof where owner = ? and form = ?")
+        return jdbc.sql("select content_type, content from proof where owner = ? and form = ?")
                 .params(owner, form)
                 .query((row, n) -> new As4Packet(row.getString(1), row.getBytes(2)))
                 .single();

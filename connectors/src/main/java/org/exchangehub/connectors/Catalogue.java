@@ -56,12 +56,12 @@ public final class Catalogue {
     }
 
     /**
-     * Reads a folder as somebody wrote it and checks it as a whole; its version holds the shared code lists that it uses.
+     * Reads a folder as somebody wrote it and checks it as a whole; its version holds all that it uses.
      *
      * @throws BadFolderException with the file and what is wrong with it
      */
     public static Connector read(Folder folder, Translator translator, Optional<HsCodes> hsCodes) {
-        return compiled(new FolderReader(SharedLists.packaged().into(folder), hsCodes).read(), translator);
+        return compiled(new FolderReader(whole(folder), hsCodes).read(), translator);
     }
 
     /** Reads a version as it is on record, which is whole. */
@@ -77,9 +77,14 @@ public final class Catalogue {
         return connector;
     }
 
-    /** The hash of the version that this folder makes, with the shared code lists that it uses. */
+    /** The hash of the version that this folder makes, with all that it uses. */
     public static String hash(Folder folder) {
-        return SharedLists.packaged().into(folder).hash();
+        return whole(folder).hash();
+    }
+
+    /** A folder as somebody wrote it, with copies of the files that it has in common with others and of the shared code lists that it uses. */
+    public static Folder whole(Folder folder) {
+        return SharedLists.packaged().into(CommonFiles.packaged().into(folder));
     }
 
     /** The folders that come with the hub. */

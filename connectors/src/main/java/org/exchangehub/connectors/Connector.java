@@ -45,6 +45,11 @@ public record Connector(
         String hash,
         Folder folder) {
 
+    /** Whether only a signature by X.509 proves that a message comes from the partner. */
+    public boolean signs() {
+        return receives.filter(Receives::signed).isPresent();
+    }
+
     /** The same version of the folder under another agreement: the one that was approved. */
     public Connector under(Agreement approved) {
         return new Connector(

@@ -34,15 +34,18 @@ final class FolderChecks {
                 kind("/" + way + "/kinds/" + kind.getKey(), kind.getValue(), isMapped);
             }
         }
-        String channel = yaml.path("receives").path("channel").asString("");
-        if (channel.equals("push") || channel.equals("soap")) {
+        Set<String> channels = channels(yaml.path("receives").path("channel"));
+        if (channels.contains("push") || channels.contains("soap")) {
             for (Map.Entry<String, JsonNode> kind :
                     yaml.path("receives").path("kinds").properties()) {
                 lostAnswer("/receives/kinds/" + kind.getKey(), kind.getValue());
             }
         }
         interchange(yaml);
-        as4(yaml, channel);
+        as4(yaml, channels);
+        if (yaml.path("receives").has("security") && !channels.equals(Set.of("soap"))) {
+            throw file.fault("/receives/security", "messages are signed where the channel is soap, and no other");
+        }
         for (Map.Entry<String, JsonNode> kind : yaml.path("loss").properties()) {
             if (!yaml.path("receives").path("kinds").has(kind.getKey())) {
                 throw file.fault("/loss/" + kind.getKey(), "the partner receives no such kind");
@@ -69,8 +72,14 @@ final class FolderChecks {
         }
     }
 
-    private void as4(JsonNode yaml, String channel) {
-        if (channel.equals("as4") && !yaml.has("as4")) {
+    private static Set<String> channels(JsonNode oneOrMany) {
+        Set<String> channels = new HashSet<>();
+        FolderReader.list(oneOrMany).forEach(one -> channels.add(one.asString("")));
+        return channels;
+    }
+
+    private void as4(JsonNode yaml, Set<String> channels) {
+        if (channels.contains("as4") && !yaml.has("as4")) {
             throw file.fault("/receives/channel", "AS4 needs to know the parties and services: the part as4");
         }
         for (String way : List.of("receives", "sends")) {

@@ -86,7 +86,9 @@ final class FolderReader {
     }
 
     private static Receives receives(JsonNode yaml) {
-        Channel channel = Channel.valueOf(upper(yaml.get("channel")));
+        List<Channel> channels = list(yaml.get("channel")).stream()
+                .map(one -> Channel.valueOf(upper(one)))
+                .toList();
         Format format = format(yaml);
         Map<Kind, ReceivedKind> kinds = new EnumMap<>(Kind.class);
         yaml.get("kinds").properties().forEach(entry -> {
@@ -100,10 +102,10 @@ final class FolderReader {
                             text(first, "operation"),
                             text(first, "soapAction"),
                             first.has("repeatable") && first.get("repeatable").asBoolean(),
-                            CallReader.readBack(first, channel, format),
+                            CallReader.readBack(first, channels.getFirst(), format),
                             CallReader.answers(first)));
         });
-        return new Receives(channel, format, kinds);
+        return new Receives(channels, format, yaml.has("security"), kinds);
     }
 
     private static Sends sends(JsonNode yaml) {

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.Optional;
 import org.exchangehub.config.HubProperties;
 import org.exchangehub.config.startup.CannotStartException;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Connector;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -33,8 +35,9 @@ class SecurityConfig {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, OPEN_TO_READ)
                         .permitAll()
-                        // Its callers prove who they are by the signature of what they send.
-                        .requestMatchers(HttpMethod.POST, "/as4")
+                        // Who calls may be proved by the signature of what it sends; SOAP refuses those without
+                        // signature and token.
+                        .requestMatchers(HttpMethod.POST, "/as4", "/soap/v1/*")
                         .permitAll()
                         .requestMatchers(
                                 "/actuator/**",
@@ -84,8 +87,14 @@ class SecurityConfig {
     }
 
     @Bean
-    Caller caller(HubProperties properties) {
-        return new Caller(properties.partners());
+    Caller caller(HubProperties properties, ObjectProvider<Catalogue> catalogue) {
+        return new Caller(
+                properties.partners(),
+                partner -> catalogue
+                        .getObject()
+                        .find(partner)
+                        .filter(Connector::signs)
+                        .isPresent());
     }
 
     @Bean

@@ -32,13 +32,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.wss4j.common.ext.WSSecurityException;
+import org.exchangehub.connectors.keys.SideKeys;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /** Reads what comes by AS4: verifies, decrypts and unpacks it before anything else sees it, and tells who has proved to be the sender. */
 public final class As4Reader {
 
-    private final Map<String, As4Keys> sides;
+    private final Map<String, SideKeys> sides;
     private final IAS4CryptoFactory crypto;
     private final long limit;
 
@@ -46,7 +47,7 @@ public final class As4Reader {
      * @param sides the keys towards each other side, at least one
      * @param limit the largest payload, unpacked
      */
-    public As4Reader(Map<String, As4Keys> sides, long limit) {
+    public As4Reader(Map<String, SideKeys> sides, long limit) {
         this.sides = Map.copyOf(sides);
         this.crypto = Crypto.of(this.sides);
         this.limit = limit;

@@ -32,15 +32,16 @@ import java.util.Optional;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.wss4j.common.ext.WSSecurityException;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.keys.SideKeys;
 import org.w3c.dom.Document;
 
 /** Writes what one side says to another: messages that are signed, encrypted and compressed, and signals that are signed. */
 public final class As4Writer {
 
-    private final As4Keys keys;
+    private final SideKeys keys;
     private final IAS4CryptoFactory crypto;
 
-    public As4Writer(As4Keys keys) {
+    public As4Writer(SideKeys keys) {
         this.keys = keys;
         Phase4.mode();
         this.crypto = Crypto.of(Map.of("own", keys));

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Map;
+import org.exchangehub.connectors.keys.SideKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Keys in the form in which phase4 takes them; in memory only. */
@@ -20,14 +21,14 @@ final class Crypto extends AS4CryptoFactoryInMemoryKeyStore {
     }
 
     /** All keys and certificates, by who is at the other side: for what comes from any of them. */
-    static IAS4CryptoFactory of(Map<String, As4Keys> all) {
+    static IAS4CryptoFactory of(Map<String, SideKeys> all) {
         try {
             KeyStore keys = KeyStore.getInstance("JKS");
             KeyStore trusted = KeyStore.getInstance("JKS");
             keys.load(null, null);
             trusted.load(null, null);
-            for (Map.Entry<String, As4Keys> one : all.entrySet()) {
-                As4Keys of = one.getValue();
+            for (Map.Entry<String, SideKeys> one : all.entrySet()) {
+                SideKeys of = one.getValue();
                 keys.setKeyEntry(one.getKey(), of.key(), PASSWORD.clone(), new Certificate[] {of.own()});
                 for (int n = 0; n < of.theirs().size(); n++) {
                     trusted.setCertificateEntry(

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.DeclaredLoss;
 import org.exchangehub.connectors.HeardMapping;
+import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.Role;
 import org.exchangehub.connectors.Rule;
 import org.exchangehub.connectors.Sends;
@@ -52,11 +53,16 @@ final class PartnerPage {
                         cell(one.area()),
                         one.competence().map(how -> goods(how.rules())).orElse(NONE),
                         one.competence().map(how -> Draft.code(how.role())).orElse(NONE),
-                        one.receives().map(how -> Draft.code(how.channel())).orElse(NONE),
+                        one.receives().map(PartnerPage::channels).orElse(NONE),
                         formats(one),
                         one.receives().map(how -> kinds(how.kinds().keySet())).orElse(NONE),
                         one.sends().map(how -> kinds(how.kinds().keySet())).orElse(NONE))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String channels(Receives how) {
+        String channels = how.channels().stream().map(Draft::code).collect(Collectors.joining(", "));
+        return how.signed() ? channels + ", signed" : channels;
     }
 
     private static String details(Connector one) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.kit.Sums;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,7 @@ final class PinCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         for (String id : all ? folders.ids() : ids) {
-            Sums.of(folders.one(id)).forEach((path, text) -> {
+            Sums.of(Catalogue.whole(folders.one(id))).forEach((path, text) -> {
                 try {
                     Files.writeString(folders.path(id).resolve(path), text);
                 } catch (IOException unwritable) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.exchangehub.connectors.Wire;
 
 /** How a simulated partner's answers get to the hub. */
-sealed interface AnswerChannel extends AutoCloseable permits HttpAnswers, As4Answers, QueueAnswers, ServedAnswers {
+sealed interface AnswerChannel extends AutoCloseable
+        permits HttpAnswers, SignedAnswers, As4Answers, QueueAnswers, ServedAnswers {
 
     /**
      * Sends one answer; the same id may be sent again.

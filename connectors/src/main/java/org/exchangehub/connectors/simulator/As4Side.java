@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.exchangehub.connectors.PartnerId;
-import org.exchangehub.connectors.as4.As4Keys;
 import org.exchangehub.connectors.as4.As4Mode;
 import org.exchangehub.connectors.as4.As4Reader;
 import org.exchangehub.connectors.as4.As4Sent;
 import org.exchangehub.connectors.as4.As4Writer;
-import org.exchangehub.connectors.as4.ThrowAwayKeys;
+import org.exchangehub.connectors.keys.SideKeys;
+import org.exchangehub.connectors.keys.ThrowAwayKeys;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated partner as one side of an exchange by AS4: its mode and keys, and what lies ready for the hub to pull. */
@@ -43,7 +43,7 @@ final class As4Side {
         return mode;
     }
 
-    As4Keys keysOfHub() {
+    SideKeys keysOfHub() {
         return keys.self();
     }
 

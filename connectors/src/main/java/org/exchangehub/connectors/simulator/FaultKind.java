@@ -15,7 +15,9 @@ public enum FaultKind {
     LATE("Late", "decides in time and sends the answer after the delay, whatever has happened since"),
     WRONG_ORDER("Wrong order", "of two answers to one message sends the second first"),
     MALFORMED("Malformed", "breaks off an answer, or what it says within a call, in the middle"),
-    WRONG_VERSION("Wrong version", "answers an earlier version of the referral, where it has had one");
+    WRONG_VERSION("Wrong version", "answers an earlier version of the referral, where it has had one"),
+    UNSIGNED("Unsigned", "where it signs SOAP, leaves the signature off what it says"),
+    FORGED("Forged", "where it signs SOAP, signs what it says with a key that nobody knows");
 
     private final String title;
     private final String effect;

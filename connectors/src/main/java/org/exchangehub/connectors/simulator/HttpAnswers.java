@@ -33,17 +33,34 @@ final class HttpAnswers implements AnswerChannel {
                 channel == Channel.SOAP
                         ? soap(hub, messageId, Optional.of(inReplyTo.messageId()), answer.bytes())
                         : rest(messageId, inReplyTo, answer));
+        if (channel == Channel.SOAP) {
+            return refusal(response);
+        }
         int status = response.statusCode();
         if (status / 100 == 2) {
             return Optional.empty();
         }
-        String words = status + " " + new String(response.body(), UTF_8);
-        boolean refused =
-                channel == Channel.SOAP ? REFUSED.matcher(words).find() : status / 100 == 4 && !LATER.contains(status);
-        if (!refused) {
-            throw new IOException(words);
+        String words = words(response);
+        if (status / 100 == 4 && !LATER.contains(status)) {
+            return Optional.of(words);
         }
-        return Optional.of(words);
+        throw new IOException(words);
+    }
+
+    /** Why the hub refuses a SOAP call, if it does. */
+    static Optional<String> refusal(HttpResponse<byte[]> response) throws IOException {
+        if (response.statusCode() / 100 == 2) {
+            return Optional.empty();
+        }
+        String words = words(response);
+        if (REFUSED.matcher(words).find()) {
+            return Optional.of(words);
+        }
+        throw new IOException(words);
+    }
+
+    private static String words(HttpResponse<byte[]> response) {
+        return response.statusCode() + " " + new String(response.body(), UTF_8);
     }
 
     static HttpRequest soap(Hub hub, String messageId, Optional<String> correlationId, byte[] element)

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.wss.NotProvedException;
+import org.exchangehub.connectors.wss.Proved;
 import org.exchangehub.contracts.RefusedException;
 
 /** The address under which a simulated partner takes pushed messages or SOAP calls. */
@@ -26,27 +28,27 @@ final class PushServer implements AutoCloseable {
     private final boolean soap;
     private final Set<String> paths;
     private final Optional<Questions> questions;
-    private final UsernameTokens tokens;
+    private final Proof proof;
     private final ExecutorService threads;
     private final HttpServer server;
 
     /**
      * @param paths where it takes messages; anywhere, where there are none
      * @param questions that it answers when a call brings no message
-     * @param tokens by which callers prove who they are, where it is not by bearer tokens
+     * @param proof by which callers prove who they are, where it is not by bearer tokens
      */
     PushServer(
             Desk desk,
             boolean soap,
             Set<String> paths,
             Optional<Questions> questions,
-            UsernameTokens tokens,
+            Proof proof,
             InetSocketAddress address) {
         this.desk = desk;
         this.soap = soap;
         this.paths = paths;
         this.questions = questions;
-        this.tokens = tokens;
+        this.proof = proof;
         threads = Executors.newFixedThreadPool(
                 THREADS,
                 Thread.ofPlatform()
@@ -61,6 +63,9 @@ final class PushServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::handle);
     }
+
+    /** How callers prove who they are. */
+    record Proof(UsernameTokens tokens, Optional<SoapSide> signatures) {}
 
     URI url() {
         String host = server.getAddress().getAddress().getHostAddress();
@@ -94,7 +99,9 @@ final class PushServer implements AutoCloseable {
                 return;
             }
             desk.faults().slow(id);
-            Answered answered = answer(exchange, body);
+            Answered answered = proof.signatures()
+                    .map(side -> signed(side, exchange, body, id))
+                    .orElseGet(() -> answer(exchange, body));
             if (desk.faults().strikes(FaultKind.LOST, id)) {
                 return;
             }
@@ -117,6 +124,19 @@ final class PushServer implements AutoCloseable {
         exchange.getResponseBody().write(answered.body());
     }
 
+    private Answered signed(SoapSide side, HttpExchange exchange, byte[] body, String id) {
+        try {
+            Proved proved = side.verify(body);
+            Answered answered = answer(exchange, proved.envelope());
+            return new Answered(
+                    answered.status(),
+                    answered.type(),
+                    side.sign(id, answered.body(), Optional.of(proved.messageId())));
+        } catch (NotProvedException notProved) {
+            return failed(500, "Client", notProved.detail());
+        }
+    }
+
     private Answered answer(HttpExchange exchange, byte[] body) {
         Optional<String> messageId =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Message-Id"));
@@ -130,7 +150,7 @@ final class PushServer implements AutoCloseable {
                             soap ? inside(body) : body,
                             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                                     .map(header -> header.replaceFirst("^Bearer ", ""))
-                                    .or(() -> soap ? tokens.secret(headers(body)) : Optional.empty())));
+                                    .or(() -> soap ? proof.tokens().secret(headers(body)) : Optional.empty())));
         }
         if (!exchange.getRequestMethod().equals("POST")) {
             return failed(405, "Client", "POST only");

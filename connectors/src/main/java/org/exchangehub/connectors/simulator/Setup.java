@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.exchangehub.connectors.PartnerId;
-import org.exchangehub.connectors.as4.As4Keys;
-import org.exchangehub.connectors.as4.ThrowAwayKeys;
+import org.exchangehub.connectors.keys.SideKeys;
+import org.exchangehub.connectors.keys.ThrowAwayKeys;
 
 /**
  * How simulated partners run.
@@ -17,7 +17,7 @@ import org.exchangehub.connectors.as4.ThrowAwayKeys;
  * @param seed of all chance in them; the same one makes faults strike at the same turns again
  * @param address where those that are called listen
  * @param port of the first of them, each other one the next; 0 takes free ones
- * @param keys directory of the keys of those that exchange by AS4: two keystores for each, {@code <partner>.p12} and
+ * @param keys directory of the keys of those that exchange by AS4 or signed SOAP: two keystores for each, {@code <partner>.p12} and
  *     {@code hub-<partner>.p12} with the password {@link #PASSWORD}, made where they are not there; without it keys are made anew
  */
 public record Setup(Pace pace, long seed, InetAddress address, int port, Optional<Path> keys) {
@@ -56,7 +56,7 @@ public record Setup(Pace pace, long seed, InetAddress address, int port, Optiona
                 fresh.self().write(hub, PASSWORD);
                 fresh.other().write(other, PASSWORD);
             }
-            return new ThrowAwayKeys(As4Keys.read(hub, PASSWORD), As4Keys.read(other, PASSWORD));
+            return new ThrowAwayKeys(SideKeys.read(hub, PASSWORD), SideKeys.read(other, PASSWORD));
         } catch (IOException failed) {
             throw new UncheckedIOException("The keys of " + partner + " can not be kept in " + directory, failed);
         }

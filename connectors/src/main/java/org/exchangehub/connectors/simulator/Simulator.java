@@ -20,7 +20,7 @@ import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.Sends;
 import org.exchangehub.connectors.SimulatorSpec;
 import org.exchangehub.connectors.Wire;
-import org.exchangehub.connectors.as4.As4Keys;
+import org.exchangehub.connectors.keys.SideKeys;
 import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
@@ -42,6 +42,7 @@ public final class Simulator implements AutoCloseable {
     private final HeldDesk held;
     private final Optional<PushServer> server;
     private final Optional<As4Server> as4;
+    private final Optional<SoapSide> soap;
     private final List<Reader> readers;
 
     Simulator(Connector partner, JsonForm json, HttpClient client, Setup setup, int port) {
@@ -51,22 +52,19 @@ public final class Simulator implements AutoCloseable {
         Pace pace = setup.pace();
         hub = new Hub(partner.id(), client);
         Optional<As4Side> side = partner.as4().map(mode -> new As4Side(partner.id(), mode, setup.keys(partner.id())));
+        Faults faults = new Faults(partner.id(), pace.clock(), setup.seed());
+        soap = partner.signs() ? Optional.of(new SoapSide(setup.keys(partner.id()), faults)) : Optional.empty();
         boolean serves = partner.sends().flatMap(Sends::poll).isPresent();
         fill();
         channel = serves
                 ? served
                 : side.<AnswerChannel>map(by -> new As4Answers(hub, by))
+                        .or(() -> soap.map(by -> new SignedAnswers(hub, by)))
                         .orElseGet(() -> speaks(Channel.QUEUE)
                                 ? new QueueAnswers(hub)
                                 : new HttpAnswers(
                                         hub, receives.map(Receives::channel).orElse(Channel.SOAP)));
-        desk = new Desk(
-                partner.id(),
-                format.mediaType(),
-                new Replies(partner, format, json),
-                channel,
-                pace,
-                new Faults(partner.id(), pace.clock(), setup.seed()));
+        desk = new Desk(partner.id(), format.mediaType(), new Replies(partner, format, json), channel, pace, faults);
         lodging = new Lodging(
                 hub, partner.folder(), partner.sends().map(Sends::format).orElse(format));
         held = new HeldDesk(partner, desk.faults());
@@ -98,24 +96,20 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Optional<PushServer> server(InetSocketAddress address) {
+        PushServer.Proof proof =
+                new PushServer.Proof(new UsernameTokens(held.credentials().values()), soap);
         Set<String> paths = receives.stream()
                 .flatMap(how -> how.kinds().values().stream())
                 .flatMap(kind -> kind.path().stream())
                 .collect(Collectors.toUnmodifiableSet());
         // Whoever keeps a register and receives nothing is called as its register is.
-        boolean soap = speaks(Channel.SOAP)
+        boolean bySoap = speaks(Channel.SOAP)
                 || receives.isEmpty()
                         && partner.register()
                                 .filter(register -> register.channel() == HeldRegister.Channel.SOAP)
                                 .isPresent();
-        return soap || receives.isEmpty() || speaks(Channel.PUSH)
-                ? Optional.of(new PushServer(
-                        desk,
-                        soap,
-                        paths,
-                        questions(),
-                        new UsernameTokens(held.credentials().values()),
-                        address))
+        return bySoap || receives.isEmpty() || speaks(Channel.PUSH)
+                ? Optional.of(new PushServer(desk, bySoap, paths, questions(), proof, address))
                 : Optional.empty();
     }
 
@@ -210,9 +204,9 @@ public final class Simulator implements AutoCloseable {
         return held.credentials();
     }
 
-    /** The keys of the hub towards it, where it exchanges by AS4. */
-    public Optional<As4Keys> keysOfHub() {
-        return as4.map(server -> server.side().keysOfHub());
+    /** The keys of the hub towards it, where it exchanges by AS4 or signed SOAP. */
+    public Optional<SideKeys> keysOfHub() {
+        return as4.map(server -> server.side().keysOfHub()).or(() -> soap.map(SoapSide::keysOfHub));
     }
 
     /** From now on it lays its answers on its channel for the hub to pull, or pushes them again; where it exchanges by AS4. */

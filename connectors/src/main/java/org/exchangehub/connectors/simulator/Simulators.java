@@ -14,7 +14,7 @@ import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Receives;
-import org.exchangehub.connectors.as4.As4Keys;
+import org.exchangehub.connectors.keys.SideKeys;
 import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.contracts.JsonForm;
 import org.slf4j.Logger;
@@ -142,8 +142,8 @@ public final class Simulators implements AutoCloseable {
         return List.copyOf(simulators.values());
     }
 
-    /** The keys of the hub towards the partners that exchange by AS4: thrown away with the simulators. */
-    public synchronized Optional<As4Keys> keys(PartnerId partner) {
+    /** The keys of the hub towards the partners that exchange by AS4 or signed SOAP: thrown away with the simulators. */
+    public synchronized Optional<SideKeys> keys(PartnerId partner) {
         return find(partner).flatMap(Simulator::keysOfHub);
     }
 

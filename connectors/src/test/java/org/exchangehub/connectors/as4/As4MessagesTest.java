@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.keys.SideKeys;
+import org.exchangehub.connectors.keys.ThrowAwayKeys;
 import org.junit.jupiter.api.Test;
 
 /** Both sides of an exchange by AS4, without a network between them. */
@@ -70,16 +72,17 @@ class As4MessagesTest {
 
     @Test
     void whoIsNotKnownIsRefused() {
-        As4Keys stranger = ThrowAwayKeys.make("stranger", "nobody").self();
-        As4Keys asHub = new As4Keys(stranger.key(), stranger.own(), KEYS.self().theirs());
+        SideKeys stranger = ThrowAwayKeys.make("stranger", "nobody").self();
+        SideKeys asHub =
+                new SideKeys(stranger.key(), stranger.own(), KEYS.self().theirs());
         As4Sent sent = new As4Writer(asHub).tell(MODE, "id-4", "talk", Optional.empty(), FILING);
         refused(sent.packet(), Ebms.FAILED_AUTHENTICATION);
     }
 
     @Test
     void whatIsForAnotherKeyIsRefused() {
-        As4Keys another = ThrowAwayKeys.make("hub", "another").self();
-        As4Keys wrong = new As4Keys(KEYS.self().key(), KEYS.self().own(), another.theirs());
+        SideKeys another = ThrowAwayKeys.make("hub", "another").self();
+        SideKeys wrong = new SideKeys(KEYS.self().key(), KEYS.self().own(), another.theirs());
         As4Sent sent = new As4Writer(wrong).tell(MODE, "id-5", "talk", Optional.empty(), FILING);
         refused(sent.packet(), Ebms.FAILED_DECRYPTION);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.as4.As4Mode;
 import org.exchangehub.connectors.as4.As4Packet;
 import org.exchangehub.connectors.as4.As4Received;
@@ -25,9 +26,9 @@ public final class As4Push {
 
     private final HttpCalls http;
     private final As4Sides sides;
-    private final As4Proofs proofs;
+    private final Proofs proofs;
 
-    public As4Push(HttpCalls http, As4Sides sides, As4Proofs proofs) {
+    public As4Push(HttpCalls http, As4Sides sides, Proofs proofs) {
         this.http = http;
         this.sides = sides;
         this.proofs = proofs;
@@ -65,7 +66,7 @@ public final class As4Push {
         return switch (received) {
             case As4Received.Receipt receipt
             when proves(delivery.partner(), message, receipt) -> {
-                proofs.keepReceipt(delivery.id(), answer);
+                proofs.keepReceipt(delivery.id(), new Wire(answer.contentType(), answer.bytes()));
                 yield new Outcome.Delivered(
                         "AS4 receipt " + receipt.messageId() + " with the digests of what was sent, SHA-256 "
                                 + HexFormat.of().formatHex(Hash.ofBody(answer.bytes())));

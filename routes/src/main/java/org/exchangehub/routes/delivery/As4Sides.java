@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.exchangehub.connectors.PartnerId;
-import org.exchangehub.connectors.as4.As4Keys;
 import org.exchangehub.connectors.as4.As4Packet;
 import org.exchangehub.connectors.as4.As4Reader;
 import org.exchangehub.connectors.as4.As4Received;
 import org.exchangehub.connectors.as4.As4RefusedException;
 import org.exchangehub.connectors.as4.As4Writer;
 import org.exchangehub.connectors.as4.Ebms;
+import org.exchangehub.connectors.keys.SideKeys;
 import org.jspecify.annotations.Nullable;
 
 /** The hub as one side of each exchange by AS4. Nothing of AS4 is started before the first message. */
@@ -18,8 +18,8 @@ public final class As4Sides {
 
     private final Endpoints endpoints;
     private final long limit;
-    private final Map<As4Keys, As4Writer> writers = new HashMap<>();
-    private Map<String, As4Keys> known = Map.of();
+    private final Map<SideKeys, As4Writer> writers = new HashMap<>();
+    private Map<String, SideKeys> known = Map.of();
     private @Nullable As4Reader reader;
 
     /** @param limit the largest payload */
@@ -45,7 +45,7 @@ public final class As4Sides {
     }
 
     private synchronized Optional<As4Reader> reader() {
-        Map<String, As4Keys> now = endpoints.keys();
+        Map<String, SideKeys> now = endpoints.keys();
         if (!now.equals(known)) {
             known = now;
             reader = now.isEmpty() ? null : new As4Reader(now, limit);

@@ -21,17 +21,21 @@ import org.apache.cxf.transport.http.HTTPException;
 import org.exchangehub.connectors.Call;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.wss.NotProvedException;
+import org.exchangehub.routes.record.Ids;
 
 /** Asks partners questions that are no deliveries: by GET, by POST or by SOAP, as their folders say. */
 public final class Asking {
 
     private final HttpCalls http;
     private final SoapCallers soap;
+    private final SoapSides sides;
     private final Endpoints endpoints;
 
-    public Asking(HttpCalls http, SoapCallers soap, Endpoints endpoints) {
+    public Asking(HttpCalls http, SoapCallers soap, SoapSides sides, Endpoints endpoints) {
         this.http = http;
         this.soap = soap;
+        this.sides = sides;
         this.endpoints = endpoints;
     }
 
@@ -48,7 +52,7 @@ public final class Asking {
         }
         String address = endpoint.get().uri() + call.path(parameters);
         return call.soap()
-                ? bySoap(call, address, endpoint.get(), question.orElseThrow())
+                ? bySoap(partner, call, address, endpoint.get(), question.orElseThrow())
                 : byHttp(call, address, endpoint.get(), question);
     }
 
@@ -75,7 +79,12 @@ public final class Asking {
         }
     }
 
-    private Said bySoap(Call call, String address, Endpoint endpoint, Wire question) {
+    private Said bySoap(PartnerId partner, Call call, String address, Endpoint endpoint, Wire question) {
+        Optional<SignedCall> signed =
+                sides.signs(partner) ? sides.call(partner, "urn:uuid:" + Ids.next()) : Optional.empty();
+        if (sides.signs(partner) && signed.isEmpty()) {
+            return new Said.Away("no keys: set hub.partners." + partner + ".keystore");
+        }
         Dispatch<Source> caller = soap.at(address);
         Map<String, Object> context = caller.getRequestContext();
         Map<String, List<String>> headers = new HashMap<>();
@@ -84,8 +93,12 @@ public final class Asking {
         context.put(BindingProvider.SOAPACTION_USE_PROPERTY, call.soapAction().isPresent());
         context.put(BindingProvider.SOAPACTION_URI_PROPERTY, call.soapAction().orElse(""));
         context.put(Header.HEADER_LIST, List.of());
+        SignedCall.put(signed, context);
         try {
             Wire words = SoapBody.wire(caller.invoke(new StreamSource(new ByteArrayInputStream(question.bytes()))));
+            if (signed.isPresent() && signed.get().answer().isEmpty()) {
+                return new Said.Failed("the answer is not signed");
+            }
             return words.bytes().length == 0 ? new Said.Nothing() : new Said.Something(words);
         } catch (XMLStreamException broken) {
             return new Said.Failed("the answer is broken");
@@ -98,6 +111,9 @@ public final class Asking {
         for (Throwable cause = failed; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
             if (cause instanceof ReceivedFault fault) {
                 return new Said.Failed(String.valueOf(fault.getMessage()));
+            }
+            if (cause instanceof NotProvedException notProved) {
+                return new Said.Failed("the answer proves nothing: " + notProved.detail());
             }
             if (cause instanceof HTTPException status) {
                 return call.absent().contains(status.getResponseCode())

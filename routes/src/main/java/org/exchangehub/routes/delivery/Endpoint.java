@@ -2,7 +2,7 @@ package org.exchangehub.routes.delivery;
 
 import java.net.URI;
 import java.util.Optional;
-import org.exchangehub.connectors.as4.As4Keys;
+import org.exchangehub.connectors.keys.SideKeys;
 
 /**
  * Where a partner is reached; from configuration, never from a message or a folder.
@@ -10,7 +10,7 @@ import org.exchangehub.connectors.as4.As4Keys;
  * @param token bearer token that the partner wants from the hub
  * @param keys with which messages are exchanged with it by AS4
  */
-public record Endpoint(URI uri, Optional<String> token, Optional<As4Keys> keys) {
+public record Endpoint(URI uri, Optional<String> token, Optional<SideKeys> keys) {
 
     /** Without keys. */
     public Endpoint(URI uri, Optional<String> token) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.exchangehub.connectors.PartnerId;
-import org.exchangehub.connectors.as4.As4Keys;
+import org.exchangehub.connectors.keys.SideKeys;
 
 /** The addresses of the partners that are called, and what their registers want to see. */
 public final class Endpoints {
@@ -28,8 +28,8 @@ public final class Endpoints {
     }
 
     /** The keys of the hub towards all partners that exchange by AS4, by their ids. */
-    Map<String, As4Keys> keys() {
-        Map<String, As4Keys> keys = new HashMap<>();
+    Map<String, SideKeys> keys() {
+        Map<String, SideKeys> keys = new HashMap<>();
         known.forEach((partner, endpoint) -> endpoint.keys().ifPresent(own -> keys.put(partner.value(), own)));
         return keys;
     }

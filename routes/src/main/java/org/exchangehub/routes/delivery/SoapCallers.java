@@ -49,6 +49,8 @@ public final class SoapCallers {
         policy.setVersion("1.1");
         Client client = ((DispatchImpl<Source>) caller).getClient();
         ((HTTPConduit) client.getConduit()).setClient(policy);
+        client.getOutInterceptors().add(new SignedCall.Signing());
+        client.getInInterceptors().add(new SignedCall.Verifying());
         client.getInInterceptors().add(new ReceivedFault.Reading());
         // What went wrong becomes an outcome on record; CXF would log each with a stack trace.
         client.getEndpoint().put(FaultListener.class.getName(), (FaultListener) (fault, text, message) -> false);

@@ -13,11 +13,12 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.cxf.binding.soap.SoapHeader;
 import org.apache.cxf.headers.Header;
 import org.apache.cxf.helpers.DOMUtils;
+import org.exchangehub.connectors.Format;
 import org.exchangehub.contracts.SecureXml;
 import org.exchangehub.routes.record.DeliveryRecord;
 import org.w3c.dom.Element;
 
-/** What a SOAP call says beside its message: HTTP headers for all, WS-Addressing for receivers on the standard contract. */
+/** What a SOAP call says beside its message: HTTP headers for all, WS-Addressing for receivers on the standard contract and those that sign. */
 final class SoapHeaders {
 
     private static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
@@ -28,7 +29,7 @@ final class SoapHeaders {
     private SoapHeaders() {}
 
     /** Sets them for the next call of this thread. */
-    static void put(Sending sending, Endpoint endpoint, boolean standard, Map<String, Object> context) {
+    static void put(Sending sending, Endpoint endpoint, boolean addressed, Map<String, Object> context) {
         DeliveryRecord delivery = sending.delivery();
         Map<String, List<String>> http = new HashMap<>();
         http.put("Message-Id", List.of(delivery.id().toString()));
@@ -40,10 +41,22 @@ final class SoapHeaders {
         Optional<String> action = sending.how()
                 .soapAction()
                 .map(named -> named.contains(ROOT) ? named.replace(ROOT, root(sending)) : named)
-                .or(() -> standard ? Optional.of(ACTIONS + delivery.kind().root()) : Optional.empty());
+                .or(() -> isStandard(sending)
+                        ? Optional.of(ACTIONS + delivery.kind().root())
+                        : Optional.empty());
         context.put(BindingProvider.SOAPACTION_USE_PROPERTY, action.isPresent());
         context.put(BindingProvider.SOAPACTION_URI_PROPERTY, action.orElse(""));
-        context.put(Header.HEADER_LIST, standard ? addressing(delivery, action.orElse("")) : List.of());
+        context.put(Header.HEADER_LIST, addressed ? addressing(delivery, action) : List.of());
+    }
+
+    /** The id of a delivery as WS-Addressing has it. */
+    static String messageId(DeliveryRecord delivery) {
+        return "urn:uuid:" + delivery.id();
+    }
+
+    /** Whether the receiver offers the service of the published receiver WSDL. */
+    static boolean isStandard(Sending sending) {
+        return sending.receiver().receives().orElseThrow().format() == Format.CANONICAL_XML;
     }
 
     private static String root(Sending sending) {
@@ -56,10 +69,10 @@ final class SoapHeaders {
         }
     }
 
-    private static List<Header> addressing(DeliveryRecord delivery, String action) {
+    private static List<Header> addressing(DeliveryRecord delivery, Optional<String> action) {
         List<Header> headers = new ArrayList<>();
-        headers.add(header("MessageID", "urn:uuid:" + delivery.id()));
-        headers.add(header("Action", action));
+        headers.add(header("MessageID", messageId(delivery)));
+        action.ifPresent(named -> headers.add(header("Action", named)));
         delivery.correlationId().ifPresent(id -> headers.add(header("RelatesTo", id)));
         return headers;
     }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,12 @@ class SoapCallTest {
             "<Withdrawal xmlns=\"urn:exchangehub:v1\"><ReferralID>r-1</ReferralID></Withdrawal>";
     private static final String ACKNOWLEDGEMENT =
             soap("<Acknowledgement xmlns=\"urn:exchangehub:v1\"><ReceiptID>x-7</ReceiptID></Acknowledgement>");
-    private static final SoapCall CALL = new SoapCall(new SoapCallers(Duration.ofSeconds(2)));
+    private static final SoapCall CALL = new SoapCall(
+            new SoapCallers(Duration.ofSeconds(2)),
+            new SoapSides(new Endpoints(), new Catalogue(), Clock.systemUTC()),
+            (delivery, proof) -> {
+                throw new AssertionError("Nothing is signed here");
+            });
 
     private HttpServer server;
     private Endpoint endpoint;

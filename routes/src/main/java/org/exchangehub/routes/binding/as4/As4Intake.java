@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.as4.As4Mode;
 import org.exchangehub.connectors.as4.As4Packet;
 import org.exchangehub.connectors.as4.As4Received;
@@ -16,8 +17,8 @@ import org.exchangehub.connectors.as4.As4Writer;
 import org.exchangehub.connectors.as4.Ebms;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
-import org.exchangehub.routes.delivery.As4Proofs;
 import org.exchangehub.routes.delivery.As4Sides;
+import org.exchangehub.routes.delivery.Proofs;
 import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;
@@ -39,9 +40,9 @@ public final class As4Intake {
     private final As4Sides sides;
     private final Catalogue catalogue;
     private final Intake intake;
-    private final As4Proofs proofs;
+    private final Proofs proofs;
 
-    public As4Intake(As4Sides sides, Catalogue catalogue, Intake intake, As4Proofs proofs) {
+    public As4Intake(As4Sides sides, Catalogue catalogue, Intake intake, Proofs proofs) {
         this.sides = sides;
         this.catalogue = catalogue;
         this.intake = intake;
@@ -101,13 +102,17 @@ public final class As4Intake {
                 Optional.empty());
         try {
             Answer answer = intake.take(inbound);
-            proofs.keepEnvelope(answer.messageId(), told.envelope());
+            proofs.keepEnvelope(answer.messageId(), envelope(told));
         } catch (RefusedException refused) {
-            refused.messageId().map(UUID::fromString).ifPresent(id -> proofs.keepEnvelope(id, told.envelope()));
+            refused.messageId().map(UUID::fromString).ifPresent(id -> proofs.keepEnvelope(id, envelope(told)));
             boolean later = refused.reason() == Reason.INTERNAL || refused.reason() == Reason.OVERLOADED;
             throw new As4RefusedException(
                     later ? Ebms.DELIVERY_FAILURE : Ebms.OTHER, Optional.of(told.messageId()), words(refused), refused);
         }
+    }
+
+    private static Wire envelope(As4Received.Told told) {
+        return new Wire("application/soap+xml", told.envelope());
     }
 
     private static String words(RefusedException refused) {

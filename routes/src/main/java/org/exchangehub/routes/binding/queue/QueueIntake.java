@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.exchangehub.connectors.Format;
@@ -44,8 +45,10 @@ public final class QueueIntake {
     private final LaterReplies later;
     private final HeldAnswers held;
     private final Bodies bodies;
+    private final Predicate<PartnerId> signs;
     private final long bodyLimit;
 
+    /** @param signs whether nothing but a signature proves that a message comes from the partner: an account does not */
     public QueueIntake(
             Intake intake,
             Interchanges interchanges,
@@ -55,7 +58,9 @@ public final class QueueIntake {
             LaterReplies later,
             HeldAnswers held,
             Bodies bodies,
+            Predicate<PartnerId> signs,
             long bodyLimit) {
+        this.signs = signs;
         this.bodies = bodies;
         this.intake = intake;
         this.interchanges = interchanges;
@@ -87,6 +92,9 @@ public final class QueueIntake {
         Optional<RefusedException> unreadable = Optional.empty();
         byte[] body = new byte[0];
         try {
+            if (signs.test(sender)) {
+                throw new RefusedException(Reason.UNAUTHENTICATED, "What this partner sends must be signed");
+            }
             body = body(message);
             if (id.isEmpty() && given.isPresent()) {
                 throw new RefusedException(

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param messageId WS-Addressing MessageID
  * @param relatesTo WS-Addressing RelatesTo
  * @param action WS-Addressing Action
+ * @param secured whether it has a header of WS-Security
  * @param call the one element in its body
  * @param members the elements in the call
  */
@@ -17,6 +18,7 @@ record Envelope(
         Optional<String> messageId,
         Optional<String> relatesTo,
         Optional<String> action,
+        boolean secured,
         Span call,
         List<Member> members) {
 

@@ -26,6 +26,8 @@ final class EnvelopeReader {
 
     private static final String SOAP = Soap11.SOAP_NAMESPACE;
     static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
+    static final QName SECURITY =
+            new QName("http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd", "Security");
     private static final int CALL = 3;
     private static final int MEMBER = 4;
 
@@ -40,6 +42,7 @@ final class EnvelopeReader {
     private final Map<String, String> headers = new HashMap<>();
     private final List<Envelope.Member> members = new ArrayList<>();
     private Optional<Span> call = Optional.empty();
+    private boolean secured;
 
     /** Elements below the members of the call that have begun. */
     private int deeper;
@@ -83,6 +86,7 @@ final class EnvelopeReader {
                 Optional.ofNullable(headers.get("MessageID")),
                 Optional.ofNullable(headers.get("RelatesTo")),
                 Optional.ofNullable(headers.get("Action")),
+                secured,
                 call.orElseThrow(() -> refused(Reason.SCHEMA_INVALID, "The SOAP body holds no call")),
                 List.copyOf(members));
     }
@@ -122,6 +126,7 @@ final class EnvelopeReader {
         if (depth == CALL && isInBody() && call.isPresent()) {
             throw refused(Reason.SCHEMA_INVALID, "The SOAP body holds one call only");
         }
+        secured |= depth == CALL && !isInBody() && name.equals(SECURITY);
         if (depth == MEMBER && members.size() == MOST_MEMBERS) {
             throw refused(Reason.SCHEMA_INVALID, "No call has more than " + MOST_MEMBERS + " members");
         }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
@@ -18,7 +17,7 @@ import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
-import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.wss.Proved;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.SchemaValidator;
@@ -35,20 +34,22 @@ final class ReceivedCall extends AbstractSoapInterceptor {
 
     private static final int LONGEST_ID = 70;
 
-    private static final Set<QName> UNDERSTOOD = Stream.of("To", "Action", "MessageID", "RelatesTo")
-            .map(name -> new QName(EnvelopeReader.ADDRESSING, name))
+    private static final Set<QName> UNDERSTOOD = Stream.concat(
+                    Stream.of("To", "Action", "MessageID", "RelatesTo")
+                            .map(name -> new QName(EnvelopeReader.ADDRESSING, name)),
+                    Stream.of(EnvelopeReader.SECURITY))
             .collect(Collectors.toUnmodifiableSet());
 
     private final SoapService service;
-    private final Supplier<PartnerId> caller;
+    private final Senders senders;
     private final SoapIntake intake;
     private final long bodyLimit;
 
-    ReceivedCall(SoapService service, Supplier<PartnerId> caller, SoapIntake intake, long bodyLimit) {
+    ReceivedCall(SoapService service, Senders senders, SoapIntake intake, long bodyLimit) {
         super(Phase.RECEIVE);
         addBefore(AttachmentInInterceptor.class.getName());
         this.service = service;
-        this.caller = caller;
+        this.senders = senders;
         this.intake = intake;
         this.bodyLimit = bodyLimit;
     }
@@ -63,18 +64,25 @@ final class ReceivedCall extends AbstractSoapInterceptor {
         if (!request.getMethod().equals("POST")) {
             throw new RefusedException(Reason.METHOD_NOT_ALLOWED, "A SOAP call is an HTTP POST");
         }
-        PartnerId sender = caller.get();
+        Sender sender = senders.byToken();
         Optional<String> id = header(request, "Message-Id");
         byte[] body = new byte[0];
         try {
             String type = contentType(request);
             body = RequestBody.read(request, bodyLimit);
             Envelope envelope = EnvelopeReader.read(DocumentText.of(body, type));
-            id = envelope.messageId().or(() -> header(request, "Message-Id"));
+            sender = senders.of(sender, envelope);
+            sender.proof().ifPresent(proof -> message.getExchange().put(Proved.class, proof));
+            id = sender.proof().map(Proved::messageId).or(envelope::messageId).or(() -> header(request, "Message-Id"));
             message.getExchange().put(Called.class, called(sender, envelope, id, request));
             message.removeContent(InputStream.class);
             message.setContent(XMLStreamReader.class, SecureXml.reader(envelope.document()));
         } catch (RefusedException refusal) {
+            if (sender.partner().isEmpty()) {
+                throw refusal.reason() == Reason.UNAUTHENTICATED
+                        ? refusal
+                        : sender.nobody().orElse(refusal);
+            }
             throw service.takesMessages()
                     ? intake.unreadable(sender, id.filter(ReceivedCall::isId), body, refusal)
                     : refusal;
@@ -91,7 +99,7 @@ final class ReceivedCall extends AbstractSoapInterceptor {
         return UNDERSTOOD;
     }
 
-    private Called called(PartnerId sender, Envelope envelope, Optional<String> id, HttpServletRequest request) {
+    private Called called(Sender sender, Envelope envelope, Optional<String> id, HttpServletRequest request) {
         id.filter(given -> !isId(given)).ifPresent(given -> {
             throw new RefusedException(
                     Reason.RULE_BROKEN,
@@ -108,12 +116,11 @@ final class ReceivedCall extends AbstractSoapInterceptor {
                             envelope.call().position(),
                             "The action names another operation than " + operation.title());
                 });
+        Optional<String> relatesTo = sender.proof().isPresent()
+                ? sender.proof().flatMap(Proved::relatesTo)
+                : envelope.relatesTo().or(() -> header(request, "Correlation-Id"));
         return new Called(
-                sender,
-                operation,
-                envelope,
-                id,
-                envelope.relatesTo().or(() -> header(request, "Correlation-Id")).filter(ReceivedCall::isId));
+                sender.known(), operation, envelope, id, relatesTo.filter(ReceivedCall::isId), sender.proof());
     }
 
     private static String contentType(HttpServletRequest request) {

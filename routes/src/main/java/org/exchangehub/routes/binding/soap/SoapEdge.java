@@ -1,18 +1,16 @@
 package org.exchangehub.routes.binding.soap;
 
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.cxf.Bus;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.apache.cxf.logging.FaultListener;
-import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.routes.intake.Refusals;
 
 /** The SOAP services of the hub, published with their WSDLs. */
 public final class SoapEdge {
 
-    private final Supplier<PartnerId> caller;
+    private final Senders senders;
     private final SoapIntake intake;
     private final SoapQueries queries;
     private final Refusals refusals;
@@ -20,13 +18,13 @@ public final class SoapEdge {
     private final long bodyLimit;
 
     public SoapEdge(
-            Supplier<PartnerId> caller,
+            Senders senders,
             SoapIntake intake,
             SoapQueries queries,
             Refusals refusals,
             Canonical canonical,
             long bodyLimit) {
-        this.caller = caller;
+        this.senders = senders;
         this.intake = intake;
         this.queries = queries;
         this.refusals = refusals;
@@ -41,7 +39,9 @@ public final class SoapEdge {
             endpoint.setWsdlLocation("classpath:wsdl/v1/" + service.path() + ".wsdl");
             endpoint.setServiceName(service.qName());
             endpoint.setEndpointName(service.port());
-            endpoint.getInInterceptors().add(new ReceivedCall(service, caller, intake, bodyLimit));
+            endpoint.getInInterceptors().add(new ReceivedCall(service, senders, intake, bodyLimit));
+            endpoint.getOutInterceptors().add(new SignedAnswer(senders));
+            endpoint.getOutFaultInterceptors().add(new SignedAnswer(senders));
             endpoint.getOutFaultInterceptors().add(new RefusalFault(refusals, canonical));
             // A refusal is an answer, no event for the log; a failure is logged where it becomes a fault.
             endpoint.setProperties(

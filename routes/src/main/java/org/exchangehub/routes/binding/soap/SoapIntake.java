@@ -1,16 +1,19 @@
 package org.exchangehub.routes.binding.soap;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
-import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.wss.Proved;
 import org.exchangehub.contracts.CallSchema;
 import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.routes.delivery.Proofs;
 import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Operation;
 import org.exchangehub.routes.intake.Refusals;
+import org.exchangehub.routes.record.Ids;
 
 /** The calls that bring a message. */
 public final class SoapIntake {
@@ -21,9 +24,12 @@ public final class SoapIntake {
     private final Refusals refusals;
     private final CallSchema calls;
     private final Supplier<Optional<String>> person;
+    private final Proofs proofs;
 
     /** @param person who acts for the caller, where its token proves one */
-    public SoapIntake(Intake intake, Refusals refusals, CallSchema calls, Supplier<Optional<String>> person) {
+    public SoapIntake(
+            Intake intake, Refusals refusals, CallSchema calls, Supplier<Optional<String>> person, Proofs proofs) {
+        this.proofs = proofs;
         this.person = person;
         this.intake = intake;
         this.refusals = refusals;
@@ -32,6 +38,17 @@ public final class SoapIntake {
 
     /** The answer, once the message is durable; the positions of a refusal are those in the caller's own document. */
     Answer take(Called call) {
+        try {
+            Answer answer = taken(call);
+            call.proof().ifPresent(proof -> keep(answer.messageId(), proof));
+            return answer;
+        } catch (RefusedException refused) {
+            keep(refused, call.proof());
+            throw refused;
+        }
+    }
+
+    private Answer taken(Called call) {
         Envelope envelope = call.envelope();
         Optional<String> targetName = SoapService.target(call.operation());
         Optional<Span> message = envelope.message(targetName);
@@ -65,10 +82,10 @@ public final class SoapIntake {
     }
 
     /** Puts on record that a call was refused whose message could not be told from it. */
-    RefusedException unreadable(PartnerId caller, Optional<String> messageId, byte[] body, RefusedException refusal) {
-        return refusals.record(
+    RefusedException unreadable(Sender sender, Optional<String> messageId, byte[] body, RefusedException refusal) {
+        RefusedException recorded = refusals.record(
                 new Inbound(
-                        caller,
+                        sender.known(),
                         Operation.SEND_MESSAGE,
                         new Wire(XML, body),
                         messageId,
@@ -76,6 +93,19 @@ public final class SoapIntake {
                         Optional.empty()),
                 Optional.empty(),
                 refusal);
+        keep(recorded, sender.proof());
+        return recorded;
+    }
+
+    private void keep(RefusedException refused, Optional<Proved> proof) {
+        Optional<UUID> message = refused.messageId().flatMap(Ids::parse);
+        if (message.isPresent() && proof.isPresent()) {
+            keep(message.get(), proof.get());
+        }
+    }
+
+    private void keep(UUID message, Proved proof) {
+        proofs.keepEnvelope(message, new Wire(XML, proof.envelope()));
     }
 
     private Inbound inbound(Called call, Optional<String> target) {

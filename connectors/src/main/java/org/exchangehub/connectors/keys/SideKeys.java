@@ -1,4 +1,4 @@
-package org.exchangehub.connectors.as4;
+package org.exchangehub.connectors.keys;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,9 +19,9 @@ import java.util.List;
  *
  * @param theirs all are believed; what goes out is encrypted for the one that is valid longest
  */
-public record As4Keys(PrivateKey key, X509Certificate own, List<X509Certificate> theirs) {
+public record SideKeys(PrivateKey key, X509Certificate own, List<X509Certificate> theirs) {
 
-    public As4Keys {
+    public SideKeys {
         theirs = List.copyOf(theirs);
         if (theirs.isEmpty()) {
             throw new IllegalArgumentException("There is no certificate of the other side");
@@ -33,7 +33,7 @@ public record As4Keys(PrivateKey key, X509Certificate own, List<X509Certificate>
      *
      * @throws IOException where it is none
      */
-    public static As4Keys read(Path file, String password) throws IOException {
+    public static SideKeys read(Path file, String password) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password.toCharArray());
@@ -50,7 +50,7 @@ public record As4Keys(PrivateKey key, X509Certificate own, List<X509Certificate>
                 throw new IOException(file + " holds " + own.size() + " keys and " + theirs.size()
                         + " certificates: it needs one key, and the certificates of the other side");
             }
-            return new As4Keys(
+            return new SideKeys(
                     (PrivateKey) store.getKey(own.getFirst(), password.toCharArray()),
                     (X509Certificate) store.getCertificate(own.getFirst()),
                     theirs);
@@ -74,11 +74,13 @@ public record As4Keys(PrivateKey key, X509Certificate own, List<X509Certificate>
         }
     }
 
-    X509Certificate encryptFor() {
+    /** What goes to the other side is encrypted for this one. */
+    public X509Certificate encryptFor() {
         return Collections.max(theirs, Comparator.comparing(X509Certificate::getNotAfter));
     }
 
-    boolean isTheirs(X509Certificate certificate) {
+    /** Whether the other side signs with it. */
+    public boolean isTheirs(X509Certificate certificate) {
         return theirs.contains(certificate);
     }
 }

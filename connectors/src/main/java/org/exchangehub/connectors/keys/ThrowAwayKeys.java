@@ -1,4 +1,4 @@
-package org.exchangehub.connectors.as4;
+package org.exchangehub.connectors.keys;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -22,28 +22,32 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param self keys of one side
  * @param other keys of the other
  */
-public record ThrowAwayKeys(As4Keys self, As4Keys other) {
+public record ThrowAwayKeys(SideKeys self, SideKeys other) {
 
     private static final Duration LIFE = Duration.ofDays(1);
 
     /** Makes keys for both sides. */
     public static ThrowAwayKeys make(String self, String other) {
-        Own one = own(self);
-        Own two = own(other);
+        return make(self, other, Instant.now());
+    }
+
+    /** Makes keys for both sides as if it were another time. */
+    public static ThrowAwayKeys make(String self, String other, Instant now) {
+        Own one = own(self, now);
+        Own two = own(other, now);
         return new ThrowAwayKeys(
-                new As4Keys(one.pair().getPrivate(), one.certificate(), List.of(two.certificate())),
-                new As4Keys(two.pair().getPrivate(), two.certificate(), List.of(one.certificate())));
+                new SideKeys(one.pair().getPrivate(), one.certificate(), List.of(two.certificate())),
+                new SideKeys(two.pair().getPrivate(), two.certificate(), List.of(one.certificate())));
     }
 
     private record Own(KeyPair pair, X509Certificate certificate) {}
 
-    private static Own own(String name) {
+    private static Own own(String name, Instant now) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
             KeyPair pair = generator.generateKeyPair();
             X500Name subject = new X500Name("CN=" + name.replaceAll("[^A-Za-z0-9-]", "-") + " (throw-away)");
-            Instant now = Instant.now();
             return new Own(
                     pair,
                     new JcaX509CertificateConverter()

@@ -1,0 +1,78 @@
+package org.exchangehub.routes.delivery;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.keys.SideKeys;
+import org.exchangehub.connectors.wss.NotProvedException;
+import org.exchangehub.connectors.wss.Proved;
+import org.exchangehub.connectors.wss.SoapSigner;
+import org.exchangehub.connectors.wss.SoapVerifier;
+
+/** The hub as one side of each exchange by signed SOAP: with the partners whose folders say so, and no other. */
+public final class SoapSides {
+
+    private final Endpoints endpoints;
+    private final Catalogue catalogue;
+    private final Clock clock;
+    private final Map<SideKeys, SoapSigner> signers = new HashMap<>();
+    private final Map<Map<String, SideKeys>, SoapVerifier> verifiers = new HashMap<>();
+
+    public SoapSides(Endpoints endpoints, Catalogue catalogue, Clock clock) {
+        this.endpoints = endpoints;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** Whether nothing but a signature proves that a message comes from the partner. */
+    public boolean signs(PartnerId partner) {
+        return catalogue.find(partner).filter(Connector::signs).isPresent();
+    }
+
+    /** What the hub signs with towards a partner; nothing where it has no keys for it. */
+    public Optional<SoapSigner> signer(PartnerId partner) {
+        return keys(partner).map(this::signer);
+    }
+
+    /**
+     * A call to a partner that is signed, and whose answer must be.
+     *
+     * @param messageId of the call
+     * @return nothing where the hub has no keys for it
+     */
+    Optional<SignedCall> call(PartnerId partner, String messageId) {
+        return keys(partner)
+                .map(keys -> new SignedCall(messageId, signer(keys), verifier(Map.of(partner.value(), keys))));
+    }
+
+    /**
+     * Verifies what came from anyone.
+     *
+     * @throws NotProvedException where it does not prove that it comes from a partner that signs
+     */
+    public Proved verify(String envelope) {
+        Map<String, SideKeys> known = new HashMap<>();
+        endpoints.keys().forEach((partner, keys) -> {
+            if (signs(new PartnerId(partner))) {
+                known.put(partner, keys);
+            }
+        });
+        return verifier(known).verify(envelope);
+    }
+
+    private Optional<SideKeys> keys(PartnerId partner) {
+        return endpoints.of(partner).flatMap(Endpoint::keys);
+    }
+
+    private synchronized SoapSigner signer(SideKeys keys) {
+        return signers.computeIfAbsent(keys, key -> new SoapSigner(key, clock));
+    }
+
+    private synchronized SoapVerifier verifier(Map<String, SideKeys> known) {
+        return verifiers.computeIfAbsent(Map.copyOf(known), SoapVerifier::new);
+    }
+}
