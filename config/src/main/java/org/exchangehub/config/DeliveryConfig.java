@@ -2,6 +2,7 @@ package org.exchangehub.config;
 
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
@@ -86,6 +87,7 @@ class DeliveryConfig {
         properties.partners().forEach((id, partner) -> {
             partner.endpoint().ifPresent(at -> endpoints.put(new PartnerId(id), at));
             endpoints.credentials(new PartnerId(id), partner.credentials());
+            Optional.ofNullable(partner.channel()).ifPresent(chosen -> endpoints.channel(new PartnerId(id), chosen));
         });
         return endpoints;
     }

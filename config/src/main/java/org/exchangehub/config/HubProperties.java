@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.exchangehub.config.startup.CannotStartException;
+import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.keys.SideKeys;
 import org.exchangehub.routes.attachment.Scanner;
 import org.exchangehub.routes.delivery.Endpoint;
@@ -82,8 +83,9 @@ public record HubProperties(
      * @param password of its account on the embedded broker
      * @param subject of its tokens, where that is not its id
      * @param credentials bearer tokens that its register wants, by the names in its folder
-     * @param keystore with the hub's key towards it and its certificates, where messages are exchanged with it by AS4
+     * @param keystore with the hub's key towards it and its certificates, where messages are exchanged with it by AS4 or signed SOAP
      * @param keystorePassword of that keystore and its key
+     * @param channel on which messages go to it, of those that its folder lists; the first one where none is chosen
      */
     public record Partner(
             @Nullable URI url,
@@ -92,7 +94,8 @@ public record HubProperties(
             @Nullable String subject,
             @DefaultValue Map<String, String> credentials,
             @Nullable Path keystore,
-            @Nullable String keystorePassword) {
+            @Nullable String keystorePassword,
+            @Nullable Channel channel) {
 
         /** Where it is called, if it is. */
         public Optional<Endpoint> endpoint() {

@@ -6,24 +6,42 @@ import static org.awaitility.Awaitility.await;
 import static org.exchangehub.journeys.Declarations.XML;
 
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.net.http.HttpRequest;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.as4.As4Mode;
+import org.exchangehub.connectors.as4.As4Packet;
+import org.exchangehub.connectors.as4.As4Reader;
+import org.exchangehub.connectors.as4.As4Received;
+import org.exchangehub.connectors.as4.As4Writer;
+import org.exchangehub.connectors.keys.SideKeys;
+import org.exchangehub.connectors.keys.ThrowAwayKeys;
 import org.exchangehub.connectors.simulator.FaultKind;
 import org.exchangehub.connectors.simulator.FaultSwitch;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.journeys.HubClient.Answered;
+import org.exchangehub.routes.delivery.Endpoint;
+import org.exchangehub.routes.delivery.Endpoints;
 import org.exchangehub.routes.exchange.Addresses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two neighbouring administrations tell each other of goods that cross their border, over AMQP. */
+/** Two neighbouring administrations tell each other of goods that cross their border, over AMQP or AS4. */
 @Journey
 class NeighbourTest {
 
@@ -34,6 +52,12 @@ class NeighbourTest {
 
     @Autowired
     private Simulators partners;
+
+    @Autowired
+    private Endpoints endpoints;
+
+    @Autowired
+    private Catalogue catalogue;
 
     @Autowired
     private JdbcClient jdbc;
@@ -136,14 +160,7 @@ class NeighbourTest {
         String good = neighbours(Transits.number(), mrn, "");
         String tooMuch =
                 neighbours(Transits.number(), Transits.mrn(), "<InvoiceAmount><Value>1</Value></InvoiceAmount>");
-        try (JMSContext neighbour = hub.amqp(NEIGHBOUR)) {
-            for (String text : List.of(good, tooMuch)) {
-                Message sent = neighbour.createTextMessage(text);
-                sent.setStringProperty("messageId", UUID.randomUUID().toString());
-                sent.setStringProperty("contentType", XML);
-                neighbour.createProducer().send(neighbour.createQueue(Addresses.in(NEIGHBOUR)), sent);
-            }
-        }
+        byQueue(good, tooMuch);
         await().untilAsserted(() -> assertThat(toldCustoms(mrn)).hasSize(1));
         assertThat(state(mrn)).isEqualTo("EXPORTED");
         await().untilAsserted(() -> assertThat(partners.of(NEIGHBOUR).received())
@@ -151,6 +168,107 @@ class NeighbourTest {
                                 .filter(note -> note.code().orElse("").equals("REJECT"))
                                 .isPresent()
                         && new String(message.wire().bytes(), UTF_8).contains("InvoiceAmount")));
+    }
+
+    @Test
+    void theSameIsSaidOverAs4WhereTheOperatorChoosesIt() {
+        endpoints.channel(NEIGHBOUR, Channel.AS4);
+        try {
+            String mrn = Transits.mrn();
+            String number = Transits.number();
+            assertThat(post(exported(number, mrn, "24022000")).status()).isEqualTo(202);
+            await().untilAsserted(() -> assertThat(stage(number)).isEqualTo("BUSINESS_ACCEPTED"));
+            await().untilAsserted(() -> assertThat(state(mrn)).isEqualTo("CONTROLLED"));
+            await().untilAsserted(() -> assertThat(toldCustoms(mrn))
+                    .anyMatch(text -> text.contains("ARRIVAL"))
+                    .anyMatch(text -> text.contains("NOT_SATISFACTORY")));
+            assertThat(partners.of(NEIGHBOUR).received())
+                    .filteredOn(message -> message.messageId().contains("@"))
+                    .as("came by AS4")
+                    .extracting(message -> new String(message.wire().bytes(), UTF_8))
+                    .filteredOn(text -> text.contains(mrn))
+                    .isNotEmpty()
+                    .noneMatch(text -> text.contains("98765.43"));
+            assertThat(jdbc.sql("""
+                            select count(*) from proof p join notice n on n.message_id = p.owner
+                            join movement m on m.id = n.movement where m.mrn = ? and p.form = 'ENVELOPE'""").param(mrn).query(Integer.class).single())
+                    .as("the answers came by AS4 as well")
+                    .isGreaterThanOrEqualTo(3);
+        } finally {
+            endpoints.channel(NEIGHBOUR, Channel.QUEUE);
+        }
+    }
+
+    @Test
+    void aMessageThatComesOverBothChannelsIsTakenOnce() throws Exception {
+        Endpoint known = endpoints.of(NEIGHBOUR).orElseThrow();
+        SideKeys hubs = known.keys().orElseThrow();
+        SideKeys made = ThrowAwayKeys.make("second", "unused").self();
+        List<X509Certificate> theirs = new ArrayList<>(hubs.theirs());
+        theirs.add(made.own());
+        SideKeys both = new SideKeys(hubs.key(), hubs.own(), theirs);
+        endpoints.put(NEIGHBOUR, new Endpoint(known.uri(), known.token(), Optional.of(both)));
+        String mrn = Transits.mrn();
+        String text = neighbours(Transits.number(), mrn, "");
+        try {
+            byQueue(text);
+            await().untilAsserted(() -> assertThat(state(mrn)).isEqualTo("EXPORTED"));
+
+            SideKeys own = new SideKeys(made.key(), made.own(), List.of(hubs.own()));
+            As4Mode mode = catalogue.get(NEIGHBOUR).as4().orElseThrow().mirrored();
+            As4Packet packet = new As4Writer(own)
+                    .tell(
+                            mode,
+                            UUID.randomUUID() + "@fi",
+                            "talk",
+                            Optional.empty(),
+                            new Wire(XML, text.getBytes(UTF_8)))
+                    .packet();
+            Answered answered = hub.send(HttpRequest.newBuilder(hub.url("/as4"))
+                    .header("Content-Type", packet.contentType())
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(packet.bytes())));
+            As4Received said = new As4Reader(Map.of("hub", own), 1_000_000)
+                    .read(new As4Packet(answered.headers().getOrDefault("content-type", ""), answered.body()));
+            assertThat(said)
+                    .isInstanceOfSatisfying(
+                            As4Received.Failure.class,
+                            failure -> assertThat(failure.text()).contains("NOTICE_REPEATED"));
+            await().untilAsserted(() -> assertThat(toldCustoms(mrn)).hasSize(1));
+        } finally {
+            endpoints.put(NEIGHBOUR, known);
+        }
+    }
+
+    @Test
+    void aCertificateOfAKindThatTheNeighbourIssuesIsInTheRegister() throws Exception {
+        String number = Transits.number();
+        String now = Instant.now().toString();
+        byQueue("""
+                <CustomsMessage xmlns="urn:exchangehub:neighbour:1"><Head><Number>%1$s</Number><Type>CERTIFICATE</Type><From>FI-TULLI</From>\
+                <To>NO-TOLL</To><Written>%2$s</Written><Happened>%2$s</Happened></Head><Body><Permit><PermitID>EUR1-%1$s</PermitID>\
+                <KindCode>EUR1</KindCode><IssuerID>finnish-customs</IssuerID><VersionID>1</VersionID><StatusCode>VALID</StatusCode>\
+                <Holder><Identifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></Identifier></Holder>\
+                <ValidFromDate>2026-01-01</ValidFromDate><ValidUntilDate>2099-12-31</ValidUntilDate><SingleUse>false</SingleUse>\
+                <Line><LineNumeric>1</LineNumeric><CommodityCodePrefix>4407</CommodityCodePrefix>\
+                <Quantity><Value>1000</Value><UnitCode>KGM</UnitCode></Quantity></Line></Permit></Body></CustomsMessage>\
+                """.formatted(number, now));
+        await().untilAsserted(() -> assertThat(
+                        hub.get(HubClient.CUSTOMS, "/api/v1/permits?kind=EUR1&reference=EUR1-" + number)
+                                .text())
+                .contains("\"effectiveStatusCode\":\"VALID\"", "\"issuerId\":\"finnish-customs\""));
+    }
+
+    @Test
+    void customsIsRemindedBeforeTheTimeToAnswerIsOver() {
+        String number = Transits.number();
+        Instant due = Instant.now().plus(Duration.ofDays(2)).plusMillis(500);
+        assertThat(hub.post(NEIGHBOUR, "/api/v1/notices", XML, asking(number, due))
+                        .status())
+                .isEqualTo(202);
+        await().untilAsserted(() -> assertThat(toldCustoms("<CorrelationID>" + number))
+                .singleElement()
+                .asString()
+                .contains("REMINDER", "is not answered by Customs"));
     }
 
     @Test
@@ -169,6 +287,17 @@ class NeighbourTest {
                 "<CorrelationID>%s</CorrelationID><EventDateTime>%s</EventDateTime><Text>No.</Text>"
                         .formatted(number, Instant.now())));
         assertThat(answered.status()).as(answered.text()).isEqualTo(202);
+    }
+
+    private void byQueue(String... texts) throws JMSException {
+        try (JMSContext neighbour = hub.amqp(NEIGHBOUR)) {
+            for (String text : texts) {
+                Message sent = neighbour.createTextMessage(text);
+                sent.setStringProperty("messageId", UUID.randomUUID().toString());
+                sent.setStringProperty("contentType", XML);
+                neighbour.createProducer().send(neighbour.createQueue(Addresses.in(NEIGHBOUR)), sent);
+            }
+        }
     }
 
     private static String asking(String number, Instant answerBy) {

@@ -1,5 +1,6 @@
 package org.exchangehub.connectors;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -64,6 +65,7 @@ final class ProtocolReader {
                 texts(negative.path("dedicated")),
                 errors,
                 texts(yaml.path("ruleErrors")),
+                FolderReader.text(yaml, "remind").map(Duration::parse),
                 transitions);
     }
 

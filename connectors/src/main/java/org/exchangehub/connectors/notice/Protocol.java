@@ -1,5 +1,6 @@
 package org.exchangehub.connectors.notice;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.exchangehub.contracts.Reason;
  * @param dedicated the types that refuse notices of one type, by that type
  * @param errors the network's codes of the hub's reasons
  * @param ruleErrors the network's codes of rules, by the name of the rule
+ * @param remind how long before the time to answer a notice is over Customs is reminded of it, where it is
  */
 public record Protocol(
         String initial,
@@ -27,6 +29,7 @@ public record Protocol(
         Map<String, String> dedicated,
         Map<Reason, String> errors,
         Map<String, String> ruleErrors,
+        Optional<Duration> remind,
         List<Transition> transitions) {
 
     /** What follows when somebody says a notice in a state; nothing where it may not be said then. */

@@ -127,6 +127,7 @@ final class As4Server implements AutoCloseable {
         if (told.isPing()) {
             return side.writer().receipt(told);
         }
+        side.take(told.messageId());
         Received received =
                 desk.take(told.messageId(), told.inReplyTo(), told.payload().bytes());
         return received.note().isPresent()

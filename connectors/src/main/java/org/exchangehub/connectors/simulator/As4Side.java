@@ -1,7 +1,9 @@
 package org.exchangehub.connectors.simulator;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.as4.As4Mode;
@@ -23,6 +25,7 @@ final class As4Side {
     private final PartnerId partner;
     private final As4Mode mode;
     private final ThrowAwayKeys keys;
+    private final Set<String> taken = Collections.newSetFromMap(Collections.synchronizedMap(new Newest<>()));
     private final ConcurrentLinkedDeque<As4Sent> ready = new ConcurrentLinkedDeque<>();
     private @Nullable As4Writer writer;
     private @Nullable As4Reader reader;
@@ -60,6 +63,16 @@ final class As4Side {
             reader = new As4Reader(Map.of(HUB, keys.other()), MOST_BYTES);
         }
         return reader;
+    }
+
+    /** Notes that a message came by AS4. */
+    void take(String messageId) {
+        taken.add(messageId);
+    }
+
+    /** Whether a message came by AS4. */
+    boolean took(String messageId) {
+        return taken.contains(messageId);
     }
 
     void laysReady(boolean now) {

@@ -58,7 +58,9 @@ public final class Simulator implements AutoCloseable {
         fill();
         channel = serves
                 ? served
-                : side.<AnswerChannel>map(by -> new As4Answers(hub, by))
+                : side.<AnswerChannel>map(by -> speaks(Channel.QUEUE)
+                                ? new TwoChannels(by, new As4Answers(hub, by), new QueueAnswers(hub))
+                                : new As4Answers(hub, by))
                         .or(() -> soap.map(by -> new SignedAnswers(hub, by)))
                         .orElseGet(() -> speaks(Channel.QUEUE)
                                 ? new QueueAnswers(hub)
@@ -92,7 +94,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     private boolean speaks(Channel channel) {
-        return receives.map(Receives::channel).filter(channel::equals).isPresent();
+        return receives.filter(how -> how.speaks(channel)).isPresent();
     }
 
     private Optional<PushServer> server(InetSocketAddress address) {
@@ -120,13 +122,11 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Optional<Reader.Fetch> inbox(Pace pace) {
-        return receives.flatMap(how -> switch (how.channel()) {
-            case QUEUE ->
-                Optional.of(
-                        new QueueFetch(hub, "hub.out." + partner.id(), pace.poll(), desk::isUp, new QueueInbox(desk)));
-            case FEED -> Optional.of(new FeedFetch(hub, desk));
-            case PUSH, SOAP, AS4 -> Optional.empty();
-        });
+        if (speaks(Channel.QUEUE)) {
+            return Optional.of(
+                    new QueueFetch(hub, "hub.out." + partner.id(), pace.poll(), desk::isUp, new QueueInbox(desk)));
+        }
+        return speaks(Channel.FEED) ? Optional.of(new FeedFetch(hub, desk)) : Optional.empty();
     }
 
     private Optional<Reader.Fetch> register(Pace pace) {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
-import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.keys.SideKeys;
 import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.contracts.JsonForm;
@@ -111,8 +110,7 @@ public final class Simulators implements AutoCloseable {
 
     private static boolean isCalled(Connector partner) {
         return partner.receives()
-                .map(Receives::channel)
-                .map(channel -> channel == Channel.PUSH || channel == Channel.SOAP || channel == Channel.AS4)
+                .map(how -> how.speaks(Channel.PUSH) || how.speaks(Channel.SOAP) || how.speaks(Channel.AS4))
                 .orElse(partner.register()
                         .filter(register -> register.channel() != HeldRegister.Channel.QUEUE)
                         .isPresent());

@@ -24,7 +24,8 @@ import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a neighbouring administration hears is what its folder lists, whatever the notice holds. */
 class NeighbourFieldsTest {
@@ -33,13 +34,12 @@ class NeighbourFieldsTest {
     private static final Translator TRANSLATOR =
             new Translator(CANONICAL, new JsonForm(CANONICAL), new Packs(Path.of("no-packs")));
     private static final Catalogue CATALOGUE = Catalogue.of(Catalogue.packaged(), TRANSLATOR);
-    private static final Connector NEIGHBOUR = CATALOGUE.get(new PartnerId("finnish-customs"));
     private static final Map<String, String> PARAMETERS =
             Map.of("now", "2026-11-24T12:00:00Z", "message-id", "m-1", "control-number", "1");
 
     /** The paths that the folder's list lets out or in, from below the notice. */
-    private static List<String> listed(int column) {
-        return new String(NEIGHBOUR.folder().get("codelists/fields.csv"), UTF_8)
+    private static List<String> listed(Connector neighbour, int column) {
+        return new String(neighbour.folder().get("codelists/fields.csv"), UTF_8)
                 .lines()
                 .skip(1)
                 .map(line -> line.split(",", -1))
@@ -86,15 +86,17 @@ class NeighbourFieldsTest {
                 .getBytes(UTF_8);
     }
 
-    @Test
-    void nothingThatIsNotListedLeaves() {
+    @ParameterizedTest
+    @ValueSource(strings = {"finnish-customs", "swedish-customs"})
+    void nothingThatIsNotListedLeaves(String partner) {
+        Connector neighbour = CATALOGUE.get(new PartnerId(partner));
         byte[] notice = everything();
         CANONICAL.validate(notice);
         byte[] wire = TRANSLATOR
-                .fromCanonical(NEIGHBOUR, Kind.NOTICE, notice, PARAMETERS)
+                .fromCanonical(neighbour, Kind.NOTICE, notice, PARAMETERS)
                 .wire()
                 .bytes();
-        List<String> fields = listed(1);
+        List<String> fields = listed(neighbour, 1);
         TreeSet<String> told = leaves(element(wire, "Body"), "").collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
         assertThat(told)
                 .allSatisfy(path -> assertThat(isListed(path, fields)).as(path).isTrue());
@@ -116,9 +118,11 @@ class NeighbourFieldsTest {
                 .doesNotContain("260000.32", "310000.50", "DOC-24/2026", "0193f1c2", "For Customs alone");
     }
 
-    @Test
-    void eachFieldThatIsNotListedIsRefusedWhereItComesIn() {
-        List<String> fields = listed(2);
+    @ParameterizedTest
+    @ValueSource(strings = {"finnish-customs", "swedish-customs"})
+    void eachFieldThatIsNotListedIsRefusedWhereItComesIn(String partner) {
+        Connector neighbour = CATALOGUE.get(new PartnerId(partner));
+        List<String> fields = listed(neighbour, 2);
         leaves(element(everything(), ""), "")
                 .distinct()
                 .filter(path -> path.startsWith("Declaration/") && !isListed(path, fields))
@@ -139,7 +143,7 @@ class NeighbourFieldsTest {
                     RefusedException refused = catchThrowableOfType(
                             RefusedException.class,
                             () -> TRANSLATOR.toCanonical(
-                                    NEIGHBOUR, new Wire("application/xml", message.getBytes(UTF_8)), PARAMETERS));
+                                    neighbour, new Wire("application/xml", message.getBytes(UTF_8)), PARAMETERS));
                     assertThat(refused.reason()).as(path).isEqualTo(Reason.RULE_BROKEN);
                     assertThat(refused.faults().getFirst().reason()).contains("does not list the field");
                 });

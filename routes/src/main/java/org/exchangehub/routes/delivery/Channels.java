@@ -1,10 +1,11 @@
 package org.exchangehub.routes.delivery;
 
 import java.util.Optional;
-import org.exchangehub.connectors.Receives;
+import org.exchangehub.connectors.Channel;
+import org.exchangehub.connectors.Connector;
 import org.exchangehub.routes.outcome.Outcome;
 
-/** Sends a message on the channel that the receiver's folder names. */
+/** Sends a message on a channel that the receiver's folder names. */
 public final class Channels {
 
     private final Push push;
@@ -21,26 +22,37 @@ public final class Channels {
         this.endpoints = endpoints;
     }
 
+    /** The channel that the settings choose for a partner, else the first one of its folder. */
+    Channel of(Connector receiver) {
+        return endpoints
+                .channel(receiver.id())
+                .orElseGet(() -> receiver.receives().orElseThrow().channel());
+    }
+
     Outcome send(Sending sending) {
-        Receives receives = sending.receiver().receives().orElseThrow();
-        return switch (receives.channel()) {
+        Channel channel = of(sending.receiver());
+        if (!sending.receiver().receives().orElseThrow().speaks(channel)) {
+            return new Outcome.Unavailable("hub.partners." + sending.delivery().partner()
+                    + ".channel names one that the folder does not list: " + channel);
+        }
+        return switch (channel) {
             case QUEUE -> queue.send(sending);
             case FEED -> new Outcome.Offered();
-            case PUSH, SOAP, AS4 -> call(sending, receives);
+            case PUSH, SOAP, AS4 -> call(sending, channel);
         };
     }
 
-    private Outcome call(Sending sending, Receives receives) {
+    private Outcome call(Sending sending, Channel channel) {
         Optional<Endpoint> endpoint = endpoints.of(sending.delivery().partner());
         if (endpoint.isEmpty()) {
             return new Outcome.Unavailable(
                     "no address: set hub.partners." + sending.delivery().partner() + ".url");
         }
-        return switch (receives.channel()) {
+        return switch (channel) {
             case PUSH -> push.send(sending, endpoint.get());
             case SOAP -> soap.send(sending, endpoint.get());
             case AS4 -> as4.send(sending, endpoint.get());
-            case QUEUE, FEED -> throw new IllegalStateException("Not a call: " + receives.channel());
+            case QUEUE, FEED -> throw new IllegalStateException("Not a call: " + channel);
         };
     }
 }

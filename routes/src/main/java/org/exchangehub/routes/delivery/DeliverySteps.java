@@ -8,7 +8,6 @@ import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.ReceivedKind;
-import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.Rendered;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.Wire;
@@ -133,12 +132,12 @@ public final class DeliverySteps {
                 "control-number", Long.toString(delivery.seq()));
     }
 
-    private static boolean repeatable(Connector receiver, DeliveryRecord delivery) {
-        Optional<Receives> receives = receiver.receives();
-        boolean calls = receives.filter(r -> r.channel() == Channel.PUSH || r.channel() == Channel.SOAP)
-                .isPresent();
+    private boolean repeatable(Connector receiver, DeliveryRecord delivery) {
+        Channel channel = channels.of(receiver);
+        boolean calls = channel == Channel.PUSH || channel == Channel.SOAP;
         return !calls
-                || Optional.ofNullable(receives.get().kinds().get(delivery.kind()))
+                || receiver.receives()
+                        .map(receives -> receives.kinds().get(delivery.kind()))
                         .map(ReceivedKind::repeatable)
                         .orElse(true);
     }

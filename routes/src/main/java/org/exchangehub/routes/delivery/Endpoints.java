@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.keys.SideKeys;
 
@@ -12,9 +13,20 @@ public final class Endpoints {
 
     private final Map<PartnerId, Endpoint> known = new ConcurrentHashMap<>();
     private final Map<PartnerId, Map<String, String>> credentials = new ConcurrentHashMap<>();
+    private final Map<PartnerId, Channel> channels = new ConcurrentHashMap<>();
 
     public void put(PartnerId partner, Endpoint endpoint) {
         known.put(partner, endpoint);
+    }
+
+    /** Chooses the channel of what goes to a partner, of those that its folder lists. */
+    public void channel(PartnerId partner, Channel chosen) {
+        channels.put(partner, chosen);
+    }
+
+    /** The channel that is chosen for a partner, where one is. */
+    Optional<Channel> channel(PartnerId partner) {
+        return Optional.ofNullable(channels.get(partner));
     }
 
     /** @param shown the secrets that the register of a partner wants, by the names in its folder */

@@ -1,8 +1,10 @@
 package org.exchangehub.routes.notice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +18,7 @@ import org.exchangehub.routes.record.Step;
 import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Watches over notices that say by when they want an answer; Customs is told once when none has come. */
+/** Watches over notices that say by when they want an answer; Customs is reminded once before, and told once when none has come. */
 public final class NoticeDeadlines {
 
     private final JdbcClient jdbc;
@@ -34,7 +36,7 @@ public final class NoticeDeadlines {
         this.clock = clock;
     }
 
-    /** A notice that is not answered in time. */
+    /** A notice that is not answered in time, or whose time is soon over. */
     record Late(
             PartnerId network,
             Speaker speaker,
@@ -44,24 +46,33 @@ public final class NoticeDeadlines {
             UUID messageId,
             Instant dueAt) {}
 
-    /** Begins to watch over a notice, where it says by when it wants an answer. */
-    void watch(PartnerId network, Speaker speaker, Notice notice) {
+    /**
+     * Begins to watch over a notice, where it says by when it wants an answer.
+     *
+     * @param remind how long before that Customs is reminded; not at all where less time is left
+     */
+    void watch(PartnerId network, Speaker speaker, Notice notice, Optional<Duration> remind) {
         Optional.ofNullable(notice.getControlOrder())
                 .map(ControlOrder::getResponseDueDateTime)
                 .map(OffsetDateTime::toInstant)
-                .ifPresent(
-                        due -> jdbc.sql("update notice set due_at = ? where network = ? and speaker = ? and number = ?")
-                                .params(Values.of(due, network.value(), speaker.name(), notice.getNoticeID()))
-                                .update());
+                .ifPresent(due -> jdbc.sql(
+                                "update notice set due_at = ?, remind_at = ? where network = ? and speaker = ? and number = ?")
+                        .params(Values.of(
+                                due,
+                                remind.map(due::minus).filter(clock.instant()::isBefore),
+                                network.value(),
+                                speaker.name(),
+                                notice.getNoticeID()))
+                        .update());
     }
 
-    /** The oldest whose time is over, at most 50. */
+    /** The oldest whose time is over, or soon over, at most 50. */
     List<Late> late() {
         return jdbc.sql("""
                 select network, speaker, number, type, movement, message_id, due_at from notice
-                where due_at <= ? and not overdue and coalesce(stage, '') not in ('PROCESSED', 'REJECTED')
+                where ((due_at <= :now and not overdue) or remind_at <= :now) and coalesce(stage, '') not in ('PROCESSED', 'REJECTED')
                 order by due_at limit 50""")
-                .params(Values.of(clock.instant()))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Late(
                         new PartnerId(row.getString("network")),
                         Speaker.valueOf(row.getString("speaker")),
@@ -75,10 +86,11 @@ public final class NoticeDeadlines {
 
     /** Tells Customs, unless another node has done it or the answer has come since. */
     void tell(Late late) {
+        boolean isOver = !clock.instant().isBefore(late.dueAt());
         int ours = jdbc.sql("""
-                update notice set overdue = true where network = ? and speaker = ? and number = ? and not overdue
-                   and coalesce(stage, '') not in ('PROCESSED', 'REJECTED')""")
-                .params(Values.of(late.network().value(), late.speaker().name(), late.number()))
+                update notice set overdue = ?, remind_at = null where network = ? and speaker = ? and number = ? and not overdue
+                   and (remind_at is not null or ?) and coalesce(stage, '') not in ('PROCESSED', 'REJECTED')""")
+                .params(Values.of(isOver, late.network().value(), late.speaker().name(), late.number(), isOver))
                 .update();
         if (ours == 0) {
             return;
@@ -89,7 +101,8 @@ public final class NoticeDeadlines {
                 + (late.speaker() == Speaker.CUSTOMS
                         ? " is not answered by " + late.network()
                         : " of " + late.network() + " is not answered by Customs");
-        evidence.note(Step.of(chain, "OVERDUE", late.network(), Kind.NOTICE, late.messageId(), text));
-        letters.overdue(late, chain, text);
+        String type = isOver ? "OVERDUE" : "REMINDER";
+        evidence.note(Step.of(chain, type, late.network(), Kind.NOTICE, late.messageId(), text));
+        letters.late(late, type, chain, text);
     }
 }

@@ -69,12 +69,12 @@ public final class NoticeLetters {
         }
     }
 
-    /** Tells each Customs system that takes notices that one is not answered in time; its time is that at which the answer was due. */
-    void overdue(NoticeDeadlines.Late late, UUID chain, String text) {
+    /** Tells each Customs system that takes notices that one is not answered (yet); its time is that at which the answer is due. */
+    void late(NoticeDeadlines.Late late, String type, UUID chain, String text) {
         Notice letter = new Notice();
         letter.setNoticeID(Ids.next().toString());
         letter.setSenderID(late.network().value());
-        letter.setTypeCode("OVERDUE");
+        letter.setTypeCode(type);
         letter.setOriginatorID("HUB");
         letter.setCorrelationID(late.number());
         letter.setPreparationDateTime(clock.instant().atOffset(ZoneOffset.UTC));
@@ -82,8 +82,8 @@ public final class NoticeLetters {
         letter.setText(text);
         byte[] bytes = canonical.write(letter);
         customs()
-                .forEach(receiver ->
-                        owe(receiver.id(), chain, Optional.of(late.messageId()), bytes, "Notice OVERDUE: " + text));
+                .forEach(receiver -> owe(
+                        receiver.id(), chain, Optional.of(late.messageId()), bytes, "Notice " + type + ": " + text));
     }
 
     private List<Connector> customs() {

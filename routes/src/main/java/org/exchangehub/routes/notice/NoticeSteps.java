@@ -145,7 +145,7 @@ public final class NoticeSteps {
                 speaker,
                 new Notices.Exchanged(
                         notice.getNoticeID(), notice.getTypeCode(), Optional.of(after.id()), message.id()));
-        deadlines.watch(network, speaker, notice);
+        deadlines.watch(network, speaker, notice, protocol.remind());
         evidence.note(Step.of(
                 after.chain(),
                 "MOVED",

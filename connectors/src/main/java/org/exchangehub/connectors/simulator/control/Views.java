@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.exchangehub.connectors.simulator.ControlState;
 import org.exchangehub.connectors.simulator.FaultHit;
 import org.exchangehub.connectors.simulator.FaultSwitch;
@@ -67,7 +68,8 @@ final class Views {
         return new Summary(
                 partner.id().value(),
                 partner.partner().name(),
-                receives.map(how -> lower(how.channel())).orElse("register"),
+                receives.map(how -> how.channels().stream().map(Views::lower).collect(Collectors.joining(", ")))
+                        .orElse("register"),
                 receives.map(how -> lower(how.format())).orElse("xml"),
                 partner.url(),
                 partner.isUp(),
