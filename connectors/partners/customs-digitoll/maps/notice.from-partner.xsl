@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Movement to Notice. Its type is level and function (HOUSE-SUBMITTED); the reference is the MRN of this very transport, master or house: each is a movement of its own.
-  What ties them together (document, parent, previousDocuments) and all else stands in Content as it came.
+  What ties them together (document, parent, previousDocuments: rules/states.yaml) and all else stands in Content as it came.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:exchangehub:v1"
                 xpath-default-namespace="http://www.w3.org/2005/xpath-functions" exclude-result-prefixes="#all">

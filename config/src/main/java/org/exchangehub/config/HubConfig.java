@@ -27,6 +27,7 @@ import org.exchangehub.routes.intake.Interchanges;
 import org.exchangehub.routes.intake.Refusals;
 import org.exchangehub.routes.intake.SyntaxAnswers;
 import org.exchangehub.routes.intake.WaitingSteps;
+import org.exchangehub.routes.link.Links;
 import org.exchangehub.routes.notice.NoticeRejections;
 import org.exchangehub.routes.notice.NoticeResolution;
 import org.exchangehub.routes.outcome.Balance;
@@ -42,6 +43,7 @@ import org.exchangehub.routes.referral.ReferralLetters;
 import org.exchangehub.routes.referral.ReferralRoutes;
 import org.exchangehub.routes.referral.ReferralSteps;
 import org.exchangehub.routes.referral.Referrals;
+import org.exchangehub.routes.view.MovementViews;
 import org.exchangehub.routes.view.Views;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.context.annotation.Bean;
@@ -113,8 +115,13 @@ class HubConfig {
     }
 
     @Bean
-    DeclarationRoutes declarationRoutes(Cases cases, Evidence evidence) {
-        return new DeclarationRoutes(new DeclarationSteps(cases, evidence));
+    Links links(JdbcClient jdbc, Evidence evidence) {
+        return new Links(jdbc, evidence);
+    }
+
+    @Bean
+    DeclarationRoutes declarationRoutes(Cases cases, Links links, Evidence evidence) {
+        return new DeclarationRoutes(new DeclarationSteps(cases, links, evidence));
     }
 
     @Bean
@@ -233,11 +240,17 @@ class HubConfig {
             Messages messages,
             Referrals referrals,
             Deadlines deadlines,
+            Links links,
             Calculus calculus,
             Bodies bodies,
             Catalogue catalogue,
             Canonical canonical) {
-        return new Views(jdbc, cases, messages, referrals, deadlines, calculus, bodies, catalogue, canonical);
+        return new Views(jdbc, cases, messages, referrals, deadlines, links, calculus, bodies, catalogue, canonical);
+    }
+
+    @Bean
+    MovementViews movementViews(JdbcClient jdbc, Views views) {
+        return new MovementViews(jdbc, views);
     }
 
     @Bean

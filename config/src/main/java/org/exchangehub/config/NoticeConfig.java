@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.contracts.Canonical;
+import org.exchangehub.routes.link.Links;
+import org.exchangehub.routes.notice.MovementLinks;
 import org.exchangehub.routes.notice.Movements;
 import org.exchangehub.routes.notice.NoticeDeadlineRoutes;
 import org.exchangehub.routes.notice.NoticeDeadlines;
@@ -69,12 +71,22 @@ class NoticeConfig {
             Movements movements,
             Notices notices,
             NoticeDeadlines deadlines,
+            Links links,
             NoticeLetters letters,
             PermitSteps permits,
             Canonical canonical,
             Cases cases,
             Evidence evidence) {
         return new NoticeRoutes(new NoticeSteps(
-                resolution, movements, notices, deadlines, letters, permits, canonical, cases, evidence));
+                resolution,
+                movements,
+                notices,
+                deadlines,
+                new MovementLinks(links),
+                letters,
+                permits,
+                canonical,
+                cases,
+                evidence));
     }
 }

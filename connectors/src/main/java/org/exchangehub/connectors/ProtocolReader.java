@@ -66,7 +66,8 @@ final class ProtocolReader {
                 errors,
                 texts(yaml.path("ruleErrors")),
                 FolderReader.text(yaml, "remind").map(Duration::parse),
-                transitions);
+                transitions,
+                TiesReader.read(file));
     }
 
     private Transition transition(JsonNode row, String pointer) {

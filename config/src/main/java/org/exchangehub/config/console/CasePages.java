@@ -1,5 +1,6 @@
 package org.exchangehub.config.console;
 
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.routes.view.Views;
@@ -37,6 +38,7 @@ public final class CasePages {
         PartnerId reader = caller.get();
         model.addAttribute("reader", reader.value());
         model.addAttribute("case", views.caseOf(reader, caseId));
+        model.addAttribute("links", views.links(reader, UUID.fromString(caseId)));
         return "case";
     }
 }

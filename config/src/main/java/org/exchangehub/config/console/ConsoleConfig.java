@@ -1,6 +1,7 @@
 package org.exchangehub.config.console;
 
 import org.exchangehub.config.security.Caller;
+import org.exchangehub.routes.view.MovementViews;
 import org.exchangehub.routes.view.Views;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,5 +13,10 @@ class ConsoleConfig {
     @Bean
     CasePages casePages(Caller caller, Views views) {
         return new CasePages(caller, views);
+    }
+
+    @Bean
+    MovementPages movementPages(Caller caller, MovementViews views) {
+        return new MovementPages(caller, views);
     }
 }

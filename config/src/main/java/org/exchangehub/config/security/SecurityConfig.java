@@ -47,7 +47,7 @@ class SecurityConfig {
                                 "/api/v1/connectors/**",
                                 "/api/v1/clearance/**")
                         .hasAuthority(Operator.AUTHORITY)
-                        .requestMatchers("/", "/api/v1/**", "/soap/v1/**")
+                        .requestMatchers("/", "/movements", "/movements/*", "/api/v1/**", "/soap/v1/**")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.exchangehub.contracts.Reason;
 
 /**
@@ -20,6 +21,7 @@ import org.exchangehub.contracts.Reason;
  * @param errors the network's codes of the hub's reasons
  * @param ruleErrors the network's codes of rules, by the name of the rule
  * @param remind how long before the time to answer a notice is over Customs is reminded of it, where it is
+ * @param ties from a canonical notice what ties its movement to others; nothing where it says nothing of that
  */
 public record Protocol(
         String initial,
@@ -30,7 +32,8 @@ public record Protocol(
         Map<Reason, String> errors,
         Map<String, String> ruleErrors,
         Optional<Duration> remind,
-        List<Transition> transitions) {
+        List<Transition> transitions,
+        Function<byte[], Optional<Ties>> ties) {
 
     /** What follows when somebody says a notice in a state; nothing where it may not be said then. */
     public Optional<Transition> next(String state, String type, Speaker by, byte[] canonical) {

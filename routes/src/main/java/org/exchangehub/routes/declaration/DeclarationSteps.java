@@ -17,6 +17,9 @@ import org.exchangehub.routes.exchange.Message;
 import org.exchangehub.routes.intake.IntakeSteps;
 import org.exchangehub.routes.intake.OnCase;
 import org.exchangehub.routes.intake.Received;
+import org.exchangehub.routes.link.End;
+import org.exchangehub.routes.link.Links;
+import org.exchangehub.routes.link.Named;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
@@ -28,10 +31,12 @@ import org.exchangehub.routes.record.Step;
 public final class DeclarationSteps {
 
     private final Cases cases;
+    private final Links links;
     private final Evidence evidence;
 
-    public DeclarationSteps(Cases cases, Evidence evidence) {
+    public DeclarationSteps(Cases cases, Links links, Evidence evidence) {
         this.cases = cases;
+        this.links = links;
         this.evidence = evidence;
     }
 
@@ -72,6 +77,7 @@ public final class DeclarationSteps {
                 message.kind(),
                 message.id(),
                 "Case opened for LRN " + declaration.getLRN()));
+        links.say(end(id, message), identifiers(declaration), Named.by(declaration));
         return new OnCase<>(received, opened, Optional.empty());
     }
 
@@ -99,6 +105,7 @@ public final class DeclarationSteps {
                 before.openedAt(),
                 before.releasedAt());
         cases.save(after);
+        links.say(end(before.id(), on.message()), come(before, mrn), Named.by(declaration));
         return on.with(after);
     }
 
@@ -113,7 +120,9 @@ public final class DeclarationSteps {
                     "The case has MRN " + before.mrn().get());
         }
         identify(before, mrn, "/Acceptance/MRN");
-        return on.with(save(before, Optional.of(mrn), CaseStateCode.ACCEPTED));
+        CaseRecord after = save(before, Optional.of(mrn), CaseStateCode.ACCEPTED);
+        links.bears(end(before.id(), on.message()), come(before, after.mrn()));
+        return on.with(after);
     }
 
     /** Closes the case. */
@@ -145,6 +154,17 @@ public final class DeclarationSteps {
         CaseRecord after = before.with(mrn, state);
         cases.save(after);
         return after;
+    }
+
+    /** The MRN that has just come to the case, where one has. */
+    private static List<Identifier> come(CaseRecord before, Optional<String> mrn) {
+        return before.mrn().equals(mrn)
+                ? List.of()
+                : mrn.map(Identifier::mrn).stream().toList();
+    }
+
+    private static End end(UUID caseId, Message<?> message) {
+        return new End(caseId, caseId, message.kind(), message.id());
     }
 
     private void identify(CaseRecord known, String mrn, String position) {

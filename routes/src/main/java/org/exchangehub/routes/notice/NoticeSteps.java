@@ -32,6 +32,7 @@ public final class NoticeSteps {
     private final Movements movements;
     private final Notices notices;
     private final NoticeDeadlines deadlines;
+    private final MovementLinks links;
     private final NoticeLetters letters;
     private final PermitSteps permits;
     private final Canonical canonical;
@@ -43,6 +44,7 @@ public final class NoticeSteps {
             Movements movements,
             Notices notices,
             NoticeDeadlines deadlines,
+            MovementLinks links,
             NoticeLetters letters,
             PermitSteps permits,
             Canonical canonical,
@@ -52,6 +54,7 @@ public final class NoticeSteps {
         this.movements = movements;
         this.notices = notices;
         this.deadlines = deadlines;
+        this.links = links;
         this.letters = letters;
         this.permits = permits;
         this.canonical = canonical;
@@ -153,6 +156,7 @@ public final class NoticeSteps {
                 message.kind(),
                 message.id(),
                 notice.getTypeCode() + " " + notice.getNoticeID() + ": " + before.state() + " to " + after.state()));
+        links.follow(after, protocol, message, about.identifiers());
         transition
                 .stage()
                 .ifPresent(stage -> reached(

@@ -38,6 +38,11 @@ public record Identifier(String key) {
         return new Identifier("LRN-ON:" + network + ":" + lrn);
     }
 
+    /** A transport document as movements of a network are named by it. */
+    public static Identifier document(PartnerId network, String document) {
+        return new Identifier("DOCUMENT:" + network + ":" + document);
+    }
+
     /** Whether it is an LRN without its declarant, which others may have as well. */
     public boolean isOfLrnAlone() {
         return key.startsWith("LRN-ON:");

@@ -25,6 +25,8 @@ import org.exchangehub.routes.clearance.Calculus;
 import org.exchangehub.routes.deadline.DeadlineRecord;
 import org.exchangehub.routes.deadline.DeadlineState;
 import org.exchangehub.routes.deadline.Deadlines;
+import org.exchangehub.routes.link.Linked;
+import org.exchangehub.routes.link.Links;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.CaseRecord;
 import org.exchangehub.routes.record.Cases;
@@ -45,6 +47,7 @@ public final class Views {
     private final Messages messages;
     private final Referrals referrals;
     private final Deadlines deadlines;
+    private final Links links;
     private final Calculus calculus;
     private final Bodies bodies;
     private final Catalogue catalogue;
@@ -56,6 +59,7 @@ public final class Views {
             Messages messages,
             Referrals referrals,
             Deadlines deadlines,
+            Links links,
             Calculus calculus,
             Bodies bodies,
             Catalogue catalogue,
@@ -65,6 +69,7 @@ public final class Views {
         this.messages = messages;
         this.referrals = referrals;
         this.deadlines = deadlines;
+        this.links = links;
         this.calculus = calculus;
         this.bodies = bodies;
         this.catalogue = catalogue;
@@ -77,6 +82,11 @@ public final class Views {
                 .flatMap(cases::get)
                 .flatMap(record -> visible(reader, record))
                 .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND, "There is no case " + caseId));
+    }
+
+    /** What a case or movement is linked with; for Customs only, nobody else sees any. */
+    public List<Linked> links(PartnerId reader, UUID id) {
+        return isCustoms(reader) ? links.of(id) : List.of();
     }
 
     /** The cases by MRN or LRN that the reader may see, newest first; at least one of both is needed. */
@@ -126,7 +136,7 @@ public final class Views {
         }
     }
 
-    private boolean isCustoms(PartnerId reader) {
+    boolean isCustoms(PartnerId reader) {
         return catalogue
                 .find(reader)
                 .filter(connector -> connector.role() == Role.CUSTOMS)
@@ -144,6 +154,7 @@ public final class Views {
             record.advice()
                     .map(id -> canonical.read(bodies.canonical(id), ClearanceAdvice.class))
                     .ifPresent(view::setClearanceAdvice);
+            links.of(record.id()).stream().map(Linked::inCase).forEach(view.getLink()::add);
         }
         view.getReferralState().addAll(states(seen, record.id()));
         view.getEvent().addAll(timeline(record.id(), whole ? Optional.empty() : Optional.of(reader)));
@@ -185,11 +196,12 @@ public final class Views {
         return state;
     }
 
-    private List<Event> timeline(UUID caseId, Optional<PartnerId> only) {
+    /** The timeline of a case, of a movement or of a message that has neither, or what one partner may see of it. */
+    List<Event> timeline(UUID chain, Optional<PartnerId> only) {
         return jdbc.sql("""
                 select at, step, partner, message_id, text from evidence
-                where chain = :case and (cast(:only as text) is null or partner = :only) order by seq limit 5000""")
-                .param("case", caseId)
+                where chain = :chain and (cast(:only as text) is null or partner = :only) order by seq limit 5000""")
+                .param("chain", chain)
                 .param("only", only.map(PartnerId::value).orElse(null))
                 .query((row, n) -> {
                     Event event = new Event();

@@ -1,0 +1,238 @@
+package org.exchangehub.routes.link;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.contracts.v1.LinkKindCode;
+import org.exchangehub.contracts.v1.LinkWayCode;
+import org.exchangehub.routes.record.Evidence;
+import org.exchangehub.routes.record.Identifier;
+import org.exchangehub.routes.record.Step;
+import org.exchangehub.routes.record.Values;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The links between cases and movements. What one names is kept until its next version names something else; the other is found
+ * whichever comes first, and neither becomes part of the other.
+ */
+public final class Links {
+
+    private final JdbcClient jdbc;
+    private final Evidence evidence;
+
+    public Links(JdbcClient jdbc, Evidence evidence) {
+        this.jdbc = jdbc;
+        this.evidence = evidence;
+    }
+
+    private record Row(UUID source, LinkKindCode kind, String identifier, Optional<UUID> target) {}
+
+    private record Other(UUID chain, PartnerId partner, String name) {}
+
+    /** Puts what a case or movement is known by and what it names on record; within a transaction that has its row. */
+    public void say(End end, Collection<Identifier> bears, Collection<Named> names) {
+        meet(bears.stream(), identifiers(names));
+        bear(end, bears);
+        name(end, names);
+    }
+
+    /** Lets those that name it find it by what it has come to be known by; within a transaction that has its row. */
+    public void bears(End end, Collection<Identifier> identifiers) {
+        meet(identifiers.stream());
+        bear(end, identifiers);
+    }
+
+    /**
+     * The same of a movement that says what ties it to others.
+     *
+     * @param document by which others name it; in the place of the one that it had
+     */
+    public void say(
+            End movement, Collection<Identifier> bears, Optional<Identifier> document, Collection<Named> names) {
+        Optional<Identifier> before = document(movement.id());
+        meet(bears.stream(), before.stream(), document.stream(), identifiers(names));
+        bear(movement, bears);
+        if (!before.equals(document)) {
+            jdbc.sql("update movement set document = ? where id = ?")
+                    .params(Values.of(document.map(Identifier::key), movement.id()))
+                    .update();
+            before.ifPresent(old -> leave(movement, old));
+            bear(movement, document.stream().toList());
+        }
+        name(movement, names);
+    }
+
+    private static Stream<Identifier> identifiers(Collection<Named> names) {
+        return names.stream().map(Named::identifier);
+    }
+
+    private Optional<Identifier> document(UUID movement) {
+        return jdbc.sql("select document from movement where id = ? and document is not null")
+                .param(movement)
+                .query(String.class)
+                .optional()
+                .map(Identifier::new);
+    }
+
+    private void name(End end, Collection<Named> names) {
+        Set<Named> now = new LinkedHashSet<>(names);
+        List<Row> before = jdbc.sql("select source, kind, identifier, target from link where source = ?")
+                .param(end.id())
+                .query(Links::row)
+                .list();
+        for (Row row : before) {
+            if (!now.remove(new Named(row.kind(), new Identifier(row.identifier())))) {
+                jdbc.sql("delete from link where source = ? and kind = ? and identifier = ?")
+                        .params(Values.of(row.source(), row.kind(), row.identifier()))
+                        .update();
+                row.target().ifPresent(target -> note("UNLINKED", row, target, end));
+            }
+        }
+        for (Named one : now) {
+            Optional<UUID> target = bearer(end.chain(), one.identifier());
+            Row row = new Row(end.id(), one.kind(), one.identifier().key(), target);
+            jdbc.sql("insert into link (source, kind, identifier, target) values (?, ?, ?, ?)")
+                    .params(Values.of(row.source(), row.kind(), row.identifier(), target))
+                    .update();
+            target.ifPresent(found -> note("LINKED", row, found, end));
+        }
+    }
+
+    private void bear(End end, Collection<Identifier> identifiers) {
+        if (identifiers.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update link set target = :end where target is null and identifier = any(:identifiers)
+                   and coalesce((select case_id from movement where id = source), source) <> :chain
+                returning source, kind, identifier, target""")
+                .param("end", end.id())
+                .param("chain", end.chain())
+                .param("identifiers", identifiers.stream().map(Identifier::key).toArray(String[]::new))
+                .query(Links::row)
+                .list()
+                .forEach(row -> note("LINKED", row, end.id(), end));
+    }
+
+    /** Those that named it by a document that it has no longer wait for another one that has it. */
+    private void leave(End movement, Identifier document) {
+        List<Row> left = jdbc.sql("update link set target = null where target = ? and identifier = ?"
+                        + " returning source, kind, identifier, target")
+                .params(Values.of(movement.id(), document.key()))
+                .query(Links::row)
+                .list();
+        for (Row row : left) {
+            note("UNLINKED", row, movement.id(), movement);
+            bearer(other(row.source()).chain(), document).ifPresent(next -> {
+                jdbc.sql("update link set target = ? where source = ? and kind = ? and identifier = ?")
+                        .params(Values.of(next, row.source(), row.kind(), row.identifier()))
+                        .update();
+                note("LINKED", row, next, movement);
+            });
+        }
+    }
+
+    /** The links of a case and of its movements, or of a movement; what it names first. */
+    public List<Linked> of(UUID id) {
+        return jdbc.sql("""
+                with own as (select cast(:id as uuid) as id union select m.id from movement m where m.case_id = :id),
+                     ends as (select kind, 'NAMES' as way, identifier, target as other from link where source in (select id from own)
+                              union all
+                              select kind, 'NAMED', identifier, source from link where target in (select id from own))
+                select e.kind, e.way, e.identifier, c.id as case_id, m.id as movement, m.network, coalesce(c.mrn, m.mrn) as mrn,
+                       coalesce(c.lrn, m.lrn) as lrn, coalesce(c.state, m.state) as state
+                from ends e left join movement m on m.id = e.other left join hub_case c on c.id = coalesce(m.case_id, e.other)
+                order by e.way desc, e.kind, e.identifier, e.other limit 1000""").param("id", id).query(Links::linked).list();
+    }
+
+    /**
+     * Who comes second waits until the first is on record: else neither would see the other. All locks of a message are taken at
+     * once and in order; there are 1024, however much a message names.
+     */
+    @SafeVarargs
+    private void meet(Stream<Identifier>... identifiers) {
+        String[] keys = Stream.of(identifiers)
+                .flatMap(some -> some)
+                .map(Identifier::key)
+                .distinct()
+                .toArray(String[]::new);
+        if (keys.length > 0) {
+            jdbc.sql("""
+                    select pg_advisory_xact_lock(19, number) from
+                      (select distinct mod(hashtext(key), 1024) as number from unnest(?) as named(key) order by number) locks""").params(Values.of((Object) keys)).query((row, n) -> n).list();
+        }
+    }
+
+    /** A case by its identifiers, else the oldest movement by its own; never one of the same chain. */
+    private Optional<UUID> bearer(UUID chain, Identifier identifier) {
+        return jdbc.sql("""
+                select id from (
+                    select case_id as id, case_id as chain, 0 as rank, null::timestamptz as at from case_identifier where identifier = :key
+                    union all
+                    select m.id, coalesce(m.case_id, m.id), 1, m.opened_at
+                    from movement_identifier i join movement m on m.id = i.movement where i.identifier = :key
+                    union all
+                    select m.id, coalesce(m.case_id, m.id), 1, m.opened_at from movement m where m.document = :key) known
+                where chain <> :chain order by rank, at limit 1""")
+                .param("key", identifier.key())
+                .param("chain", chain)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Puts it on the timelines of both. */
+    private void note(String step, Row row, UUID targetId, End said) {
+        Other source = other(row.source());
+        Other target = other(targetId);
+        note(step, source, row.kind() + ": " + target.name() + ", named as " + row.identifier(), said);
+        note(step, target, Named.opposite(row.kind()) + ": " + source.name() + ", names " + row.identifier(), said);
+    }
+
+    private void note(String step, Other on, String text, End said) {
+        evidence.note(Step.of(on.chain(), step, on.partner(), said.kind(), said.message(), text));
+    }
+
+    private Other other(UUID id) {
+        return jdbc.sql("""
+                select coalesce(m.case_id, x.id) as chain, coalesce(m.network, c.owner) as partner,
+                       coalesce(m.mrn, m.lrn, c.mrn, c.lrn) as name
+                from (select cast(? as uuid) as id) x left join movement m on m.id = x.id left join hub_case c on c.id = x.id""")
+                .param(id)
+                .query((row, n) -> new Other(
+                        row.getObject("chain", UUID.class),
+                        new PartnerId(row.getString("partner")),
+                        Optional.ofNullable(row.getString("name")).orElse("no number") + " of "
+                                + row.getString("partner")))
+                .single();
+    }
+
+    private static Row row(ResultSet row, int n) throws SQLException {
+        return new Row(
+                row.getObject("source", UUID.class),
+                LinkKindCode.valueOf(row.getString("kind")),
+                row.getString("identifier"),
+                Optional.ofNullable(row.getObject("target", UUID.class)));
+    }
+
+    private static Linked linked(ResultSet row, int n) throws SQLException {
+        LinkKindCode kind = LinkKindCode.valueOf(row.getString("kind"));
+        LinkWayCode way = LinkWayCode.valueOf(row.getString("way"));
+        return new Linked(
+                way == LinkWayCode.NAMES ? kind : Named.opposite(kind),
+                way,
+                row.getString("identifier"),
+                Optional.ofNullable(row.getObject("case_id", UUID.class)),
+                Optional.ofNullable(row.getObject("movement", UUID.class)),
+                Optional.ofNullable(row.getString("network")),
+                Optional.ofNullable(row.getString("mrn")),
+                Optional.ofNullable(row.getString("lrn")),
+                Optional.ofNullable(row.getString("state")));
+    }
+}

@@ -1,0 +1,56 @@
+package org.exchangehub.routes.notice;
+
+import java.util.List;
+import java.util.Optional;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.notice.Protocol;
+import org.exchangehub.connectors.notice.Tie;
+import org.exchangehub.connectors.notice.Ties;
+import org.exchangehub.contracts.v1.Declaration;
+import org.exchangehub.contracts.v1.Notice;
+import org.exchangehub.routes.exchange.Message;
+import org.exchangehub.routes.link.End;
+import org.exchangehub.routes.link.Links;
+import org.exchangehub.routes.link.Named;
+import org.exchangehub.routes.record.Identifier;
+
+/** Links the movement of a notice with what the notice names: by the folder's own rules, or by the declaration that it carries. */
+public final class MovementLinks {
+
+    private final Links links;
+
+    public MovementLinks(Links links) {
+        this.links = links;
+    }
+
+    /** @param identifiers what the notice says that the movement is known by */
+    void follow(Movement movement, Protocol protocol, Message<Notice> message, List<Identifier> identifiers) {
+        End end = new End(movement.id(), movement.chain(), message.kind(), message.id());
+        Optional<Ties> ties = protocol.ties().apply(message.canonical());
+        Declaration declaration = message.payload().getDeclaration();
+        if (ties.isPresent()) {
+            links.say(
+                    end,
+                    identifiers,
+                    ties.get().document().map(document -> Identifier.document(movement.network(), document)),
+                    ties.get().names().stream()
+                            .map(tie -> named(movement.network(), tie))
+                            .toList());
+        } else if (declaration != null) {
+            // Where the declaration has a case, that names them.
+            links.say(end, identifiers, movement.caseId().isPresent() ? List.of() : Named.by(declaration));
+        } else {
+            links.bears(end, identifiers);
+        }
+    }
+
+    private static Named named(PartnerId network, Tie tie) {
+        return new Named(
+                tie.kind(),
+                switch (tie.by()) {
+                    case MRN -> Identifier.mrn(tie.value());
+                    case LRN -> new Identifier("LRN:" + tie.value());
+                    case DOCUMENT -> Identifier.document(network, tie.value());
+                });
+    }
+}
