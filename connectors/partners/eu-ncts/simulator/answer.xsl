@@ -142,7 +142,20 @@
       <releaseDate><xsl:value-of select="$day"/></releaseDate>
       <xsl:copy-of select="$message/TransitOperation/(security, reducedDatasetIndicator, bindingItinerary)" copy-namespaces="no"/>
     </TransitOperation>
-    <xsl:copy-of select="$message/(* except (messageSender, messageRecipient, preparationDateAndTime, messageIdentification, messageType, correlationIdentifier, TransitOperation))" copy-namespaces="no"/>
+    <xsl:copy-of select="$message/(* except (messageSender, messageRecipient, preparationDateAndTime, messageIdentification, messageType, correlationIdentifier, TransitOperation, Consignment))" copy-namespaces="no"/>
+    <xsl:apply-templates select="$message/Consignment"/>
+  </xsl:template>
+
+  <!-- In phase 6 a release names the place of loading, which the office of departure knows. -->
+  <xsl:template match="Consignment">
+    <xsl:variable name="after" select="PlaceOfUnloading, PreviousDocument, SupportingDocument, TransportDocument, AdditionalReference, AdditionalInformation, TransportCharges, HouseConsignment"/>
+    <Consignment>
+      <xsl:copy-of select="* except $after" copy-namespaces="no"/>
+      <xsl:if test="$message/@PhaseID = 'NCTS6' and not(PlaceOfLoading)">
+        <PlaceOfLoading><country>NO</country><location>Oslo</location></PlaceOfLoading>
+      </xsl:if>
+      <xsl:copy-of select="$after" copy-namespaces="no"/>
+    </Consignment>
   </xsl:template>
 
   <!-- Year, country, twelve digits of the LRN, the letter of transit, check character. -->

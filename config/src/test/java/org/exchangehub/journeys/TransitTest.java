@@ -21,6 +21,8 @@ import org.exchangehub.journeys.HubClient.Answered;
 import org.exchangehub.routes.exchange.Addresses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,24 +46,31 @@ class TransitTest {
         partners.of(NCTS).faults().allOff();
     }
 
-    @Test
-    void goodsAreLodgedControlledReleasedArrivedUnloadedAndWrittenOff() throws JMSException {
+    /** The whole way with an office that speaks phase 5, and with one that speaks phase 6 since a day that has passed. */
+    @ParameterizedTest
+    @CsvSource({"NTA.EU, NCTS5.1", "NTA.P6, NCTS6"})
+    void goodsAreLodgedControlledReleasedArrivedUnloadedAndWrittenOff(String office, String phase) throws JMSException {
         String lrn = Declarations.lrn();
-        String caseId = lodged(lrn, Transits.TOBACCO);
+        String caseId = lodged(lrn, Transits.TOBACCO, office);
         told(caseId, "IE928", "IE028", "IE060", "IE029");
         String mrn = mrn(caseId);
         assertThat(state(lrn)).isEqualTo("RELEASED");
         assertThat(steps(caseId)).contains("DELIVERED", "SYNTAX_ACCEPTED", "BUSINESS_ACCEPTED", "PROCESSED");
         assertThat(stage(lrn, "IE015")).isEqualTo("PROCESSED");
 
-        Answered soap = soap(Transits.arrived(Transits.number(), mrn, true));
+        Answered soap = soap(Transits.arrived(Transits.number(), mrn, true, office));
         assertThat(soap.status()).as(soap.text()).isEqualTo(200);
         told(caseId, "IE928", "IE028", "IE060", "IE029", "IE043");
         assertThat(state(lrn)).isEqualTo("UNLOADING");
 
-        queue(Transits.unloaded(Transits.number(), mrn));
+        queue(Transits.unloaded(Transits.number(), mrn, office));
         told(caseId, "IE928", "IE028", "IE060", "IE029", "IE043", "IE025", "IE045");
         assertThat(state(lrn)).isEqualTo("WRITTEN_OFF");
+        assertThat(partners.of(NCTS).received())
+                .extracting(message -> new String(message.wire().bytes(), UTF_8))
+                .filteredOn(text -> text.contains(lrn) || text.contains(mrn))
+                .hasSize(3)
+                .allMatch(text -> text.contains("PhaseID=\"" + phase + "\""));
     }
 
     @Test
@@ -142,19 +151,22 @@ class TransitTest {
     @Test
     void aConversionThatFailsIsToldToWhoeverStartedIt() {
         assumeTrue(Files.isDirectory(SharedMaterial.packs().resolve("ncts-p6")), "skipped: no pack ncts-p6");
-        Answered failed =
-                post(Transits.arrived(Transits.number(), Transits.mrn(), true, "<AddresseeID>NTA.P6</AddresseeID>"));
+        Answered failed = post(Transits.arrived(Transits.number(), Transits.mrn(), true, "NTA.P6", Transits.P5_ONLY));
         assertThat(failed.code()).as(failed.text()).isEqualTo("CONVERSION_FAILED");
         assertThat(failed.text()).contains("incidentFlag");
     }
 
     /** The declaration is lodged with the hub, then with the office of departure. */
     private String lodged(String lrn, String code) {
+        return lodged(lrn, code, "NTA.EU");
+    }
+
+    private String lodged(String lrn, String code, String office) {
         String caseId = hub.post(HubClient.CUSTOMS, "/api/v1/declarations", XML, Transits.declaration(lrn, code))
                 .json()
                 .path("caseId")
                 .asString();
-        Answered taken = post(Transits.lodged(Transits.number(), lrn, code));
+        Answered taken = post(Transits.lodged(Transits.number(), lrn, code, office));
         assertThat(taken.status()).as(taken.text()).isEqualTo(202);
         assertThat(taken.json().path("caseId").asString()).isEqualTo(caseId);
         return caseId;

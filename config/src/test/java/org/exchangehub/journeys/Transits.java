@@ -9,6 +9,8 @@ final class Transits {
 
     static final String TOBACCO = "24022000";
     static final String BOOKS = "49019900";
+    /** What an arrival says of an operation in phase 5 alone. */
+    static final String P5_ONLY = "&lt;incidentFlag&gt;0&lt;/incidentFlag&gt;";
 
     private static final AtomicLong NEXT = new AtomicLong(System.nanoTime());
 
@@ -21,6 +23,10 @@ final class Transits {
     /** A number as an office gives it since 2024; its check character is not looked at. */
     static String mrn() {
         return "26NO%012dM1".formatted(NEXT.incrementAndGet() % 1_000_000_000_000L);
+    }
+
+    private static String addressee(String office) {
+        return "<AddresseeID>" + office + "</AddresseeID>";
     }
 
     private static String now() {
@@ -40,7 +46,15 @@ final class Transits {
 
     /** IE015 of Customs. */
     static String lodged(String number, String lrn, String code) {
-        return notice(number, "IE015", """
+        return lodged(number, lrn, code, "NTA.EU");
+    }
+
+    /** @param office which tells the phase that is spoken */
+    static String lodged(String number, String lrn, String code, String office) {
+        return notice(
+                number,
+                "IE015",
+                addressee(office) + """
                 <PreparationDateTime>%1$s</PreparationDateTime><EventDateTime>%1$s</EventDateTime>\
                 """ + """
                 <Declaration><FunctionCode>9</FunctionCode><LRN>LRN-HERE</LRN><DirectionCode>TRANSIT</DirectionCode><TypeCode>T1</TypeCode>\
@@ -59,24 +73,38 @@ final class Transits {
 
     /** IE007 of Customs: the goods have arrived. */
     static String arrived(String number, String mrn, boolean simplified) {
-        return arrived(number, mrn, simplified, "");
+        return arrived(number, mrn, simplified, "NTA.EU");
     }
 
-    static String arrived(String number, String mrn, boolean simplified, String addressee) {
+    static String arrived(String number, String mrn, boolean simplified, String office) {
+        return arrived(number, mrn, simplified, office, office.equals("NTA.P6") ? "" : P5_ONLY);
+    }
+
+    /** @param more about the operation, beside whether its procedure is simplified */
+    static String arrived(String number, String mrn, boolean simplified, String office, String more) {
         return notice(
-                number, "IE007", addressee + """
+                number,
+                "IE007",
+                addressee(office)
+                        + """
                 <Reference><MRN>MRN-HERE</MRN></Reference>\
                 <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>DE004001</ReferenceNumber></CustomsOffice>\
                 <TraderID>DE123456789</TraderID><EventDateTime>%1$s</EventDateTime><Content>\
                 <MediaTypeCode>application/xml-external-parsed-entity</MediaTypeCode><Text>&lt;TransitOperation&gt;\
-                &lt;simplifiedProcedure&gt;FLAG-HERE&lt;/simplifiedProcedure&gt;&lt;incidentFlag&gt;0&lt;/incidentFlag&gt;&lt;/TransitOperation&gt;\
+                &lt;simplifiedProcedure&gt;FLAG-HERE&lt;/simplifiedProcedure&gt;MORE-HERE&lt;/TransitOperation&gt;\
                 &lt;Consignment&gt;&lt;LocationOfGoods&gt;&lt;typeOfLocation&gt;B&lt;/typeOfLocation&gt;&lt;qualifierOfIdentification&gt;Y&lt;/qualifierOfIdentification&gt;\
-                &lt;authorisationNumber&gt;DETST1&lt;/authorisationNumber&gt;&lt;/LocationOfGoods&gt;&lt;/Consignment&gt;</Text></Content>""".replace("MRN-HERE", mrn).replace("FLAG-HERE", simplified ? "1" : "0"));
+                &lt;authorisationNumber&gt;DETST1&lt;/authorisationNumber&gt;&lt;/LocationOfGoods&gt;&lt;/Consignment&gt;</Text></Content>""".replace("MRN-HERE", mrn)
+                                .replace("FLAG-HERE", simplified ? "1" : "0")
+                                .replace("MORE-HERE", more));
     }
 
     /** IE044 of Customs: the goods are unloaded, and are as declared. */
     static String unloaded(String number, String mrn) {
-        return notice(number, "IE044", """
+        return unloaded(number, mrn, "NTA.EU");
+    }
+
+    static String unloaded(String number, String mrn, String office) {
+        return notice(number, "IE044", addressee(office) + """
                 <Reference><MRN>MRN-HERE</MRN></Reference>\
                 <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>DE004001</ReferenceNumber></CustomsOffice>\
                 <TraderID>DE123456789</TraderID><EventDateTime>%1$s</EventDateTime><ControlResult><ControlID>1</ControlID>\

@@ -1,5 +1,6 @@
 package org.exchangehub.connectors.partners;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,11 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Folder;
 import org.exchangehub.connectors.Packs;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Translated;
@@ -100,6 +107,50 @@ class EuNctsTest {
             assertThat(refused.reason()).isEqualTo(Reason.SCHEMA_INVALID);
             assertThat(refused.faults().getFirst().position()).contains("/CC015C");
         }
+    }
+
+    /** The check character of the samples' MRN is wrong: a remark as the folder comes, a refusal where its settings say strict. */
+    @Test
+    void aWrongCheckCharacterIsRefusedWhereThatIsSet() {
+        Translator translator = translator(Path.of("none"));
+        Connector warns = folder(translator);
+        byte[] writeOff = warns.folder().get("samples/notice/ie045-written-off.wire.xml");
+        String wrong = new String(writeOff, UTF_8).replaceFirst("(<MRN>.{17}).", "$1X");
+        Wire message = new Wire("application/xml", wrong.getBytes(UTF_8));
+        Notice remarked = (Notice)
+                translator.toCanonical(warns, message, Contract.PARAMETERS).payload();
+        assertThat(remarked.getText()).contains("check character");
+
+        Map<String, byte[]> files = new TreeMap<>();
+        warns.folder().paths().forEach(path -> files.put(path, warns.folder().get(path)));
+        files.put("codelists/settings.csv", "setting,value\nmrn-check,strict\n".getBytes(UTF_8));
+        Connector strict = Catalogue.recorded(new Folder("eu-ncts", files), translator);
+        RefusedException refused = catchThrowableOfType(
+                RefusedException.class, () -> translator.toCanonical(strict, message, Contract.PARAMETERS));
+        assertThat(refused.reason()).isEqualTo(Reason.RULE_BROKEN);
+        assertThat(refused.faults().getFirst().reason()).startsWith("MRN: ");
+        assertThat(refused.faults().getFirst().position()).contains("MRN");
+        assertThat(strict.protocol().orElseThrow().error(refused.reason(), Optional.of("MRN")))
+                .as("what the network is told")
+                .isEqualTo("93");
+        assertThat(translator
+                        .toCanonical(strict, new Wire("application/xml", rightly(wrong)), Contract.PARAMETERS)
+                        .kind())
+                .isEqualTo(Kind.NOTICE);
+    }
+
+    /** The message with the check character that ISO 6346 gives its MRN. */
+    private static byte[] rightly(String message) {
+        Matcher mrn = Pattern.compile("<MRN>(.{17}).</MRN>").matcher(message);
+        assertThat(mrn.find()).isTrue();
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            char c = mrn.group(1).charAt(i);
+            int value = c <= '9' ? c - '0' : 10 + (c - 'A') + (c - 'A' + 9) / 10;
+            sum += value << i;
+        }
+        return message.replace(mrn.group(), "<MRN>" + mrn.group(1) + sum % 11 % 10 + "</MRN>")
+                .getBytes(UTF_8);
     }
 
     private static Translated read(Translator translator, byte[] sample) {
