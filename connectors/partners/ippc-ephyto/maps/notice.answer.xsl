@@ -4,8 +4,18 @@
                 xmlns:hub="http://ephyto.ippc.int/HUB.Entities" exclude-result-prefixes="#all">
   <xsl:import href="sps.xsl"/>
 
-  <xsl:template match="/e:DeliverEnvelopeResponse | /e:ValidateAndDeliverEnvelopeResponse">
-    <xsl:call-template name="tracking"><xsl:with-param name="header" select="e:DeliverEnvelopeResult | e:ValidateAndDeliverEnvelopeResult"/></xsl:call-template>
+  <xsl:template match="/e:DeliverEnvelopeResponse | /e:ValidateAndDeliverEnvelopeResponse | /e:DeliverPhytoEnvelopeResponse">
+    <xsl:call-template name="tracking">
+      <xsl:with-param name="header" select="e:DeliverEnvelopeResult | e:ValidateAndDeliverEnvelopeResult | e:DeliverPhytoEnvelopeResult"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- An answer to a certificate: that is one of the country which it goes to. -->
+  <xsl:template match="/e:DeliverCountryResponseEnvelopeResponse">
+    <xsl:call-template name="tracking">
+      <xsl:with-param name="header" select="e:DeliverCountryResponseEnvelopeResult"/>
+      <xsl:with-param name="issuer" select="string(e:DeliverCountryResponseEnvelopeResult/hub:To)"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="/hub:EnvelopeHeader">

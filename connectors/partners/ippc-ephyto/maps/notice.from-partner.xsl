@@ -17,8 +17,8 @@
     <xsl:call-template name="tracking"><xsl:with-param name="header" select="e:header"/></xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="/e:DeliverEnvelope | /e:ValidateAndDeliverEnvelope">
-    <xsl:variable name="envelope" select="e:env | e:envelope"/>
+  <xsl:template match="/e:DeliverEnvelope | /e:ValidateAndDeliverEnvelope | /e:DeliverPhytoEnvelope | /e:DeliverCountryResponseEnvelope">
+    <xsl:variable name="envelope" select="e:env | e:envelope | e:ePhytoEnvelope | e:CountryResponseEnvelope"/>
     <xsl:variable name="document" select="f:document($envelope)"/>
     <xsl:choose>
       <xsl:when test="$document/self::rsm:SPSCertificate">
@@ -42,7 +42,8 @@
   <xsl:function name="f:document" as="element()">
     <xsl:param name="envelope" as="element()"/>
     <xsl:try>
-      <xsl:sequence select="parse-xml(replace($envelope/hub:Content, '^\s+', ''))/*"/>
+      <xsl:variable name="elements" select="$envelope/(rsm:SPSCertificate | ack:SPSAcknowledgement)"/>
+      <xsl:sequence select="if ($elements) then $elements else parse-xml(replace($envelope/hub:Content, '^\s+', ''))/*"/>
       <xsl:catch>
         <xsl:sequence select="error(xs:QName('m:MALFORMED'), 'NOT_READABLE: the content is no XML document: ' || $err:description, ($envelope/hub:Content, $envelope)[1])"/>
       </xsl:catch>

@@ -10,6 +10,9 @@
 
   <xsl:template match="/e:GetUnderDeliveryEnvelopeResponse">
     <xsl:variable name="notice" select="parse-xml($sent)/h:Notice"/>
+    <!-- An answer to a certificate is under the number of that certificate, on the way back. -->
+    <xsl:variable name="answer" select="e:GetUnderDeliveryEnvelopeResult/hub:EnvelopeHeader[not($notice/h:Permit)][hub:From = $notice/h:OriginatorID]
+        [hub:To = $notice/h:AddresseeID][f:number(hub:To, hub:NPPOCertificateNumber) = $notice/h:Reference/h:LRN][last()]"/>
     <xsl:variable name="mine" select="e:GetUnderDeliveryEnvelopeResult/hub:EnvelopeHeader[hub:To = $notice/h:AddresseeID]
         [f:number(hub:From, hub:NPPOCertificateNumber) = $notice/h:Permit/h:PermitID]
         [$codelists?statuses?(string(hub:CertificateStatus))?permit = $notice/h:Permit/h:StatusCode][last()]"/>
@@ -17,6 +20,7 @@
       <xsl:when test="$mine/hub:hubDeliveryNumber/text()">
         <arrived receipt="{$mine/hub:hubDeliveryNumber}"><xsl:apply-templates select="$mine" mode="rest"/></arrived>
       </xsl:when>
+      <xsl:when test="$answer/hub:hubDeliveryNumber/text()"><arrived receipt="{$answer/hub:hubDeliveryNumber}"/></xsl:when>
       <xsl:when test="$codelists?settings?under-delivery?value = 'all'"><absent/></xsl:when>
       <xsl:otherwise><failed reason="the certificate is not among those under delivery, and may have been delivered"/></xsl:otherwise>
     </xsl:choose>

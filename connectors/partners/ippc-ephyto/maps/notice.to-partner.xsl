@@ -15,6 +15,10 @@
   <xsl:variable name="document" select="$rest/self::rsm:SPSExchangedDocument"/>
   <xsl:variable name="consignment" select="$rest/self::rsm:SPSConsignment"/>
 
+  <!-- What each operation calls its envelope. -->
+  <xsl:variable name="envelopes" select="map{'DeliverEnvelope': 'env', 'ValidateAndDeliverEnvelope': 'envelope',
+      'DeliverPhytoEnvelope': 'ePhytoEnvelope', 'DeliverCountryResponseEnvelope': 'CountryResponseEnvelope'}"/>
+
   <xsl:template match="/Notice[Permit]">
     <xsl:variable name="countries" select="$codelists?countries"/>
     <xsl:variable name="operation" select="($countries?(string(AddresseeID))?operation, $countries?default?operation)[1]"/>
@@ -27,9 +31,10 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- What the country of import has made of a certificate: told by an operation of its own; one that comes has come in an envelope. -->
   <xsl:template match="/Notice[TypeCode = 'SPSAcknowledgement']">
     <xsl:call-template name="envelope">
-      <xsl:with-param name="operation" select="'DeliverEnvelope'"/>
+      <xsl:with-param name="operation" select="if (OriginatorID = $codelists?settings?home?value) then 'DeliverCountryResponseEnvelope' else 'DeliverEnvelope'"/>
       <xsl:with-param name="number" select="f:own-number(AddresseeID, Reference/LRN)"/>
       <xsl:with-param name="type" select="$rest/self::hub:CertificateType"/>
       <xsl:with-param name="status" select="$rest/self::hub:CertificateStatus"/>
@@ -58,14 +63,17 @@
     <xsl:param name="status"/>
     <xsl:param name="content" as="element()"/>
     <xsl:element name="e:{$operation}">
-      <xsl:element name="e:{if ($operation = 'DeliverEnvelope') then 'env' else 'envelope'}">
+      <xsl:element name="e:{$envelopes($operation)}">
         <hub:From><xsl:value-of select="$notice/OriginatorID"/></hub:From>
         <hub:To><xsl:value-of select="$notice/AddresseeID"/></hub:To>
         <hub:CertificateType><xsl:value-of select="$type"/></hub:CertificateType>
         <hub:CertificateStatus><xsl:value-of select="$status"/></hub:CertificateStatus>
         <hub:NPPOCertificateNumber><xsl:value-of select="$number"/></hub:NPPOCertificateNumber>
         <xsl:sequence select="$rest/self::hub:Forwardings"/>
-        <hub:Content><xsl:value-of select="serialize($content, $plain)"/></hub:Content>
+        <xsl:choose>
+          <xsl:when test="$operation = ('DeliverPhytoEnvelope', 'DeliverCountryResponseEnvelope')"><xsl:sequence select="$content"/></xsl:when>
+          <xsl:otherwise><hub:Content><xsl:value-of select="serialize($content, $plain)"/></hub:Content></xsl:otherwise>
+        </xsl:choose>
       </xsl:element>
     </xsl:element>
   </xsl:template>

@@ -35,6 +35,7 @@
   <!-- A header in which the hub says how far an envelope has come. -->
   <xsl:template name="tracking">
     <xsl:param name="header" as="element()?"/>
+    <xsl:param name="issuer" as="xs:string" select="string($header/hub:From)"/>
     <xsl:if test="not($header/hub:hubDeliveryNumber/text() and $header/hub:HUBTrackingInfo/text())">
       <xsl:sequence select="error(xs:QName('m:RULE_BROKEN'), 'TRACKING: the header names no hubDeliveryNumber or no HUBTrackingInfo', ($header, /*)[1])"/>
     </xsl:if>
@@ -44,7 +45,7 @@
         <TypeCode><xsl:value-of select="hub:HUBTrackingInfo"/></TypeCode>
         <OriginatorID>IPPC</OriginatorID>
         <AddresseeID><xsl:value-of select="hub:From"/></AddresseeID>
-        <Reference><LRN><xsl:value-of select="f:number(hub:From, hub:NPPOCertificateNumber)"/></LRN></Reference>
+        <Reference><LRN><xsl:value-of select="f:number($issuer, hub:NPPOCertificateNumber)"/></LRN></Reference>
         <EventDateTime><xsl:value-of select="$now"/></EventDateTime>
         <xsl:for-each select="hub:hubDeliveryErrorMessage[text()]"><Text><xsl:value-of select="substring(., 1, 4000)"/></Text></xsl:for-each>
         <Content>

@@ -6,12 +6,12 @@
 
   <xsl:param name="message-id"/>
 
-  <xsl:template match="/e:DeliverEnvelope | /e:ValidateAndDeliverEnvelope">
-    <xsl:variable name="envelope" select="e:env | e:envelope"/>
+  <xsl:template match="/e:DeliverEnvelope | /e:ValidateAndDeliverEnvelope | /e:DeliverPhytoEnvelope | /e:DeliverCountryResponseEnvelope">
+    <xsl:variable name="envelope" select="e:env | e:envelope | e:ePhytoEnvelope | e:CountryResponseEnvelope"/>
     <xsl:variable name="number" select="string-join(($envelope/(hub:From, hub:To, hub:CertificateType, hub:CertificateStatus, hub:NPPOCertificateNumber), substring($message-id, 1, 4)), '.')"/>
     <xsl:variable name="fails" select="self::e:ValidateAndDeliverEnvelope and contains($envelope/hub:NPPOCertificateNumber, 'INVALID')"/>
     <s:reply>
-      <s:note kind="notice" reference="{$number}" code="SPS{$envelope/hub:CertificateType}"/>
+      <s:note kind="notice" reference="{$number}" code="{if (self::e:DeliverCountryResponseEnvelope) then 'SPSAcknowledgement' else 'SPS' || $envelope/hub:CertificateType}"/>
       <s:receipt xsl:inherit-namespaces="no">
         <xsl:element name="e:{local-name()}Response">
           <xsl:element name="e:{local-name()}Result">

@@ -23,7 +23,7 @@
 
   <xsl:template match="e:PULLSingleImportEnvelope">
     <xsl:variable name="item" select="$open[@id = current()/e:hubTrackingNumber]"/>
-    <xsl:variable name="envelope" select="$item/e:*/(e:env | e:envelope)"/>
+    <xsl:variable name="envelope" select="$item/e:*/(e:env | e:envelope | e:ePhytoEnvelope)"/>
     <e:PULLSingleImportEnvelopeResponse>
       <xsl:if test="$envelope">
         <e:PULLSingleImportEnvelopeResult>

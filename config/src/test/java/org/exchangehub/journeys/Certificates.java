@@ -58,6 +58,20 @@ final class Certificates {
                 <r:IssueDateTime>%s</r:IssueDateTime><r:StatusCode>1</r:StatusCode></a:SPSAcknowledgementDocument></a:SPSAcknowledgement>""".formatted(now());
     }
 
+    /** What Customs hands over of a certificate that came. */
+    static String answered(String number, String to) {
+        String header = "<hub:CertificateType xmlns:hub='http://ephyto.ippc.int/HUB.Entities'>851</hub:CertificateType>"
+                + "<hub:CertificateStatus xmlns:hub='http://ephyto.ippc.int/HUB.Entities'>70</hub:CertificateStatus>";
+        String answer =
+                answer().replace("<a:", "<ack:").replace("</a:", "</ack:").replace("xmlns:a=", "xmlns:ack=");
+        return """
+                <Notice xmlns="urn:exchangehub:v1"><NoticeID>A-%1$s</NoticeID><RecipientID>ippc-ephyto</RecipientID>\
+                <TypeCode>SPSAcknowledgement</TypeCode><OriginatorID>NO</OriginatorID><AddresseeID>%2$s</AddresseeID>\
+                <Reference><LRN>%1$s</LRN></Reference><EventDateTime>%3$s</EventDateTime><Content>\
+                <MediaTypeCode>application/xml-external-parsed-entity</MediaTypeCode><Text>%4$s</Text></Content></Notice>""".formatted(
+                number, to, now(), (header + answer).replace("&", "&amp;").replace("<", "&lt;"));
+    }
+
     /** A declaration of plants from Argentina that names a certificate. */
     static String declaration(String lrn, String certificate) {
         return Declarations.original(lrn, PLANTS)

@@ -214,6 +214,35 @@ class EphytoTest {
     }
 
     @Test
+    void aCertificateGoesOutAsElementsToWhoeverWantsItSo() {
+        String number = Certificates.number("NO", "");
+        handOver(number, "QY", "");
+        state(number, "DELIVERED");
+        assertThat(sent(number))
+                .contains("DeliverPhytoEnvelope", "<rsm:SPSCertificate")
+                .doesNotContain("hub:Content");
+    }
+
+    @Test
+    void whatIsMadeHereOfACertificateThatCameIsToldToTheCountryOfIssue() {
+        String number = Certificates.number("AR", "");
+        ephyto().serve(
+                        Certificates.delivery(number),
+                        Certificates.envelope("AR", number, Certificates.certificate(number)));
+        state(number, "RECEIVED");
+        Answered taken = hub.post(HubClient.CUSTOMS, "/api/v1/notices", XML, Certificates.answered(number, "AR"));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(jdbc.sql(
+                                "select coalesce(stage, '') from notice where network = ? and speaker = 'CUSTOMS' and number = ?")
+                        .params(EPHYTO.value(), "A-" + number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SYNTAX_ACCEPTED"));
+        state(number, "ANSWERED");
+        assertThat(sent(number)).contains("DeliverCountryResponseEnvelope", "<ack:SPSAcknowledgement");
+    }
+
+    @Test
     void aCertificateForNoCountryIsRefusedBeforeAnythingIsOwed() {
         Answered refused = hub.post(
                 HubClient.CUSTOMS,
@@ -222,6 +251,15 @@ class EphytoTest {
                 Certificates.handedOver(Certificates.number("NO", ""), "Great Britain", ""));
         assertThat(refused.code()).as(refused.text()).isEqualTo("RULE_BROKEN");
         assertThat(refused.text()).contains("COUNTRY");
+    }
+
+    /** The one message that the hub got about a certificate. */
+    private String sent(String number) {
+        return ephyto().received().stream()
+                .map(message -> new String(message.wire().bytes(), UTF_8))
+                .filter(text -> text.contains(number))
+                .reduce((one, other) -> one + other)
+                .orElseThrow();
     }
 
     private String lodge(String lrn, String certificate) {

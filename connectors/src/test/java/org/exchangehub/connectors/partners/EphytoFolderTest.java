@@ -137,6 +137,24 @@ class EphytoFolderTest {
                 .startsWith("ATTACHMENTS");
     }
 
+    /** An envelope holds text: what its declaration says of bytes does not matter. */
+    @Test
+    void contentThatSaysItIsUtf16IsRead() {
+        Translator translator = translator(Path.of("none"));
+        String certificate = "<?xml version='1.0' encoding='UTF-16'?><c:SPSCertificate "
+                + "xmlns:c='urn:un:unece:uncefact:data:standard:SPSCertificate:17' "
+                + "xmlns:r='urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:21'>"
+                + "<c:SPSExchangedDocument><r:ID>AR-16</r:ID><r:TypeCode>851</r:TypeCode><r:StatusCode>70</r:StatusCode>"
+                + "<r:IssueDateTime>2026-11-20</r:IssueDateTime></c:SPSExchangedDocument><c:SPSConsignment>"
+                + "<r:ConsigneeSPSParty><r:Name>Blåbær</r:Name></r:ConsigneeSPSParty><r:IncludedSPSConsignmentItem>"
+                + "<r:IncludedSPSTradeLineItem><r:NetWeightMeasure unitCode='KGM'>1</r:NetWeightMeasure>"
+                + "</r:IncludedSPSTradeLineItem></r:IncludedSPSConsignmentItem></c:SPSConsignment></c:SPSCertificate>";
+        Notice notice = (Notice) translator
+                .toCanonical(folder(translator), envelope("AR", "AR-16", certificate), Contract.PARAMETERS)
+                .payload();
+        assertThat(notice.getPermit().getHolder().getName()).isEqualTo("Blåbær");
+    }
+
     private static Wire envelope(String from, String number, String content) {
         return new Wire("application/xml", """
                 <e:DeliverEnvelope xmlns:e="http://ephyto.ippc.int/" xmlns:h="http://ephyto.ippc.int/HUB.Entities"><e:env>\
