@@ -12,7 +12,7 @@
   <xsl:template match="/Notice">
     <xsl:variable name="type" select="string(TypeCode)"/>
     <xsl:variable name="reference" select="Acceptance | Reference[not(../Acceptance)]"/>
-    <xsl:variable name="content" select="Content/parse-xml-fragment(Text)/*"/>
+    <xsl:variable name="content" select="Content/parse-xml('&lt;all>' || Text || '&lt;/all>')/*/*"/>
     <xsl:variable name="declarant" select="$content[local-name() = 'declarant']"/>
     <xsl:variable name="relayed" select="$content except $declarant"/>
     <xsl:variable name="built" as="element()*">

@@ -27,7 +27,7 @@
     <xsl:variable name="notice" select="Notice"/>
     <xsl:variable name="type" select="substring($notice/TypeCode, 3)"/>
     <xsl:variable name="built" as="element()*"><xsl:apply-templates select="$notice" mode="body"><xsl:with-param name="type" select="$type"/></xsl:apply-templates></xsl:variable>
-    <xsl:variable name="relayed" select="$notice/Content/parse-xml-fragment(Text)/*"/>
+    <xsl:variable name="relayed" select="$notice/Content/parse-xml('&lt;all>' || Text || '&lt;/all>')/*/*"/>
     <xsl:element name="ncts:CC{$type}C" namespace="http://ncts.dgtaxud.ec">
       <xsl:attribute name="PhaseID" select="if ($phase = '6') then 'NCTS6' else if (starts-with($notice/FormVersionID, 'NCTS5')) then $notice/FormVersionID else 'NCTS5.1'"/>
       <messageSender><xsl:value-of select="$notice/OriginatorID"/></messageSender>

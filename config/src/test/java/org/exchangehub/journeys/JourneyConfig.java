@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -19,6 +20,7 @@ import org.exchangehub.config.dev.DevTokens;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.simulator.HubAccess;
 import org.exchangehub.connectors.simulator.Pace;
+import org.exchangehub.connectors.simulator.Simulator;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.routes.delivery.Endpoint;
@@ -28,6 +30,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerIniti
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
@@ -93,6 +96,33 @@ class JourneyConfig {
                 URI.create("amqp://127.0.0.1:" + broker.port()),
                 tokens::ofPartner,
                 partner -> accounts.password(partner).orElse("")));
+    }
+
+    /** While another hub has its stories, the partners of this one rest as it does: else they look for it all the time. */
+    @Bean
+    SmartLifecycle rest(Simulators simulators) {
+        return new SmartLifecycle() {
+            private List<Simulator> resting = List.of();
+            private boolean running;
+
+            @Override
+            public void start() {
+                running = true;
+                resting.forEach(Simulator::up);
+            }
+
+            @Override
+            public void stop() {
+                running = false;
+                resting = simulators.all().stream().filter(Simulator::isUp).toList();
+                resting.forEach(Simulator::down);
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+        };
     }
 
     @Bean

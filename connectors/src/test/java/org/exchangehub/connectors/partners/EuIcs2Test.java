@@ -28,6 +28,7 @@ import org.exchangehub.connectors.notice.Speaker;
 import org.exchangehub.connectors.notice.Transition;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.contracts.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +90,23 @@ class EuIcs2Test {
         assertThat(order.begins("IE3F51", Speaker.CUSTOMS)).isTrue();
         assertThat(order.begins("IE3A51", Speaker.CUSTOMS)).isFalse();
         assertThat(order.negative("IE3R01")).isEmpty();
+    }
+
+    /** The JDK's own limits stop an XML fragment at 100,000 characters, which a filing may well have. */
+    @Test
+    void aFilingWithThousandsOfGoodsItemsIsWrittenWhole() {
+        String filing =
+                new String(FOLDER.folder().get("samples/notice/ie3f10-filing.canonical.xml"), StandardCharsets.UTF_8);
+        String item = filing.replaceFirst("(?s).*(&lt;goodsItem .*/goodsItem&gt;).*", "$1");
+        byte[] large = filing.replace(item, item.repeat(2_000)).getBytes(StandardCharsets.UTF_8);
+        assertThat(new String(
+                        TRANSLATOR
+                                .fromCanonical(FOLDER, Kind.NOTICE, large, Contract.PARAMETERS)
+                                .wire()
+                                .bytes(),
+                        StandardCharsets.UTF_8))
+                .hasSizeGreaterThan(400_000)
+                .containsSubsequence("Fish &amp; chips", "Fish &amp; chips");
     }
 
     private String walk(String from, String... types) {
