@@ -85,7 +85,10 @@ class DeliveryConfig {
     Endpoints endpoints(HubProperties properties) {
         Endpoints endpoints = new Endpoints();
         properties.partners().forEach((id, partner) -> {
-            partner.endpoint().ifPresent(at -> endpoints.put(new PartnerId(id), at));
+            partner.endpoint()
+                    .ifPresentOrElse(
+                            at -> endpoints.put(new PartnerId(id), at),
+                            () -> partner.keys().ifPresent(own -> endpoints.keys(new PartnerId(id), own)));
             endpoints.credentials(new PartnerId(id), partner.credentials());
             Optional.ofNullable(partner.channel()).ifPresent(chosen -> endpoints.channel(new PartnerId(id), chosen));
         });
@@ -133,6 +136,20 @@ class DeliveryConfig {
     }
 
     @Bean
+    Settlement settlement(
+            JdbcClient jdbc,
+            Outbox outbox,
+            Bodies bodies,
+            Feeds feeds,
+            Evidence evidence,
+            SenderNotice sender,
+            RetryPolicy policy,
+            Clock clock) {
+        return new Settlement(
+                jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
+    }
+
+    @Bean
     PartnerRoutes partnerRoutes(
             CamelContext context,
             JdbcClient jdbc,
@@ -140,9 +157,7 @@ class DeliveryConfig {
             Translator translator,
             Outbox outbox,
             Bodies bodies,
-            Feeds feeds,
-            Evidence evidence,
-            SenderNotice sender,
+            Settlement settlement,
             Endpoints endpoints,
             Nodes nodes,
             JmsTemplate broker,
@@ -169,8 +184,6 @@ class DeliveryConfig {
         CallAnswers answers = new CallAnswers(translator, intake);
         DeliverySteps steps =
                 new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes, answers, clock);
-        Settlement settlement = new Settlement(
-                jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
         Calls calls = new Calls(translator);
         Asking asking = new Asking(http, soap, sides, endpoints);
         ReadBackSteps readBacks = new ReadBackSteps(jdbc, outbox, bodies, catalogue, calls, asking, answers, clock);

@@ -102,7 +102,8 @@ public record HubProperties(
             return Optional.ofNullable(url).map(at -> new Endpoint(at, Optional.ofNullable(token), keys()));
         }
 
-        private Optional<SideKeys> keys() {
+        /** The keys of the hub towards it, where messages are exchanged with it by AS4. */
+        public Optional<SideKeys> keys() {
             if (keystore == null) {
                 return Optional.empty();
             }

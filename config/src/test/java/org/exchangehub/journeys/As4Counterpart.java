@@ -6,17 +6,32 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Packs;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Translator;
+import org.exchangehub.connectors.keys.SideKeys;
+import org.exchangehub.connectors.as4.As4Mode;
+import org.exchangehub.connectors.as4.As4Packet;
+import org.exchangehub.connectors.as4.As4Reader;
+import org.exchangehub.connectors.as4.As4Received;
+import org.exchangehub.connectors.as4.As4RefusedException;
+import org.exchangehub.connectors.as4.As4Writer;
+import org.exchangehub.connectors.as4.Ebms;
 import org.exchangehub.connectors.simulator.FaultKind;
 import org.exchangehub.connectors.simulator.FaultSwitch;
 import org.exchangehub.connectors.simulator.HubAccess;
@@ -85,15 +100,91 @@ final class As4Counterpart implements AutoCloseable {
         try (Simulators simulators = Simulators.listen(List.of(partner), json, setup)) {
             URI none = URI.create("amqp://127.0.0.1:1");
             simulators.connect(new HubAccess(URI.create(arguments[2]), none, one -> "none", one -> "none"));
+            Puller puller = new Puller(
+                    partner.as4().orElseThrow().mirrored(),
+                    SideKeys.read(Path.of(arguments[1]).resolve(id + ".p12"), Setup.PASSWORD),
+                    URI.create(arguments[2]).resolve("/as4"));
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                System.out.println("> " + done(simulators.of(id), line.split(" ")));
+                System.out.println("> " + done(simulators.of(id), puller, line.split(" ")));
             }
         }
     }
 
-    private static @Nullable Object done(Simulator partner, String... words) {
+    /** Pulls from the hub, and says in calls of their own what became of it. */
+    private static final class Puller {
+
+        private final HttpClient http = HttpClient.newHttpClient();
+        private final As4Mode mode;
+        private final As4Writer writer;
+        private final As4Reader reader;
+        private final URI hub;
+        private As4Received.@Nullable Told last;
+
+        Puller(As4Mode mode, SideKeys keys, URI hub) {
+            this.mode = mode;
+            this.writer = new As4Writer(keys);
+            this.reader = new As4Reader(Map.of("hub", keys), 1_000_000);
+            this.hub = hub;
+        }
+
+        /** The message id, the action and the digest of the very bytes of what it is handed; or the code of the error. */
+        String pull(String channel) {
+            As4Mode from = new As4Mode(
+                    mode.self(),
+                    mode.other(),
+                    mode.agreement(),
+                    mode.outgoing(),
+                    mode.incoming(),
+                    mode.action(),
+                    channel,
+                    mode.pull(),
+                    Optional.empty());
+            HttpResponse<byte[]> answer =
+                    post(writer.pull(from, UUID.randomUUID() + "@network").packet());
+            As4Packet packet =
+                    new As4Packet(answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+            return switch (reader.read(packet)) {
+                case As4Received.Told told -> {
+                    mode.check(told);
+                    last = told;
+                    yield told.messageId() + " " + told.action() + " "
+                            + told.header().getMpc() + " " + Arrays.hashCode(packet.bytes());
+                }
+                case As4Received.Failure failure -> failure.code();
+                default -> "neither a message nor an error";
+            };
+        }
+
+        int receipt() {
+            return post(writer.receipt(Objects.requireNonNull(last))).statusCode();
+        }
+
+        int fail() {
+            return post(writer.error(new As4RefusedException(
+                            Ebms.OTHER, Optional.of(Objects.requireNonNull(last).messageId()), "it is of no use")))
+                    .statusCode();
+        }
+
+        private HttpResponse<byte[]> post(As4Packet packet) {
+            try {
+                return http.send(
+                        HttpRequest.newBuilder(hub)
+                                .header("Content-Type", packet.contentType())
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(packet.bytes()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+            } catch (IOException | InterruptedException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+
+    private static @Nullable Object done(Simulator partner, Puller puller, String... words) {
         return switch (words[0]) {
+            case "pull" -> puller.pull(words[1]);
+            case "receipt" -> puller.receipt();
+            case "fail" -> puller.fail();
             case "url" -> partner.url().orElseThrow();
             case "pulled" -> {
                 partner.laysReady(Boolean.parseBoolean(words[1]));

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.exchangehub.journeys.Declarations.XML;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,11 +20,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Folder;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.as4.As4Mode;
 import org.exchangehub.connectors.as4.As4Packet;
@@ -51,6 +59,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class As4Test {
 
     private static final PartnerId ICS2 = new PartnerId("eu-ics2");
+    private static final String CHANNEL = "urn:exchangehub:for-ics2";
     private static final Pattern TYPE = Pattern.compile("IE3[A-Z]\\d\\d");
 
     @Autowired
@@ -64,6 +73,9 @@ class As4Test {
 
     @Autowired
     private Catalogue catalogue;
+
+    @Autowired
+    private Translator translator;
 
     @Autowired
     private JdbcClient jdbc;
@@ -202,6 +214,144 @@ class As4Test {
         long before = messages();
         assertThat(ping.isProvedBy((As4Received.Receipt) sent(ping.packet()))).isTrue();
         assertThat(messages()).isEqualTo(before);
+    }
+
+    @Test
+    void whatLiesReadyForAPartnerThatPullsIsHandedOutInOrderUntilItsReceiptComes() throws Exception {
+        Connector asItWas = catalogue.get(ICS2);
+        catalogue.put(pulled(asItWas));
+        try {
+            List<String> filings = List.of(lrn(), lrn(), lrn());
+            for (String lrn : filings) {
+                filed(lrn);
+                await().untilAsserted(() -> assertThat(delivery(lrn, "state")).isEqualTo("OFFERED"));
+            }
+            assertThat(network.tell("pull urn:of:another")).as("not known here").startsWith("EBMS:");
+            assertThat(network.tell("pull " + As4Mode.DEFAULT_CHANNEL)).isEqualTo(Ebms.PROCESSING_MODE_MISMATCH);
+
+            String first = network.tell("pull " + CHANNEL);
+            assertThat(first).startsWith(delivery(filings.get(0)) + "@exchangehub IE3F10 " + CHANNEL);
+            assertThat(network.tell("pull " + CHANNEL))
+                    .as("in the same bytes, until its receipt")
+                    .isEqualTo(first);
+            assertThat(evidence(filings.get(0), "PULLED")).hasSize(1);
+
+            As4Sent another = writer().tell(mode(), first.split(" ", 2)[0], "talk", Optional.empty(), control("x"));
+            SideKeys ours = endpoints.of(ICS2).flatMap(Endpoint::keys).orElseThrow();
+            post(writer().receipt((As4Received.Told) reader(ours).read(another.packet())));
+            assertThat(delivery(filings.get(0), "state"))
+                    .as("a receipt with other digests proves nothing")
+                    .isEqualTo("OFFERED");
+            assertThat(network.tell("receipt")).isEqualTo("204");
+            assertThat(delivery(filings.get(0), "state")).isEqualTo("DELIVERED");
+            assertThat(evidence(filings.get(0), "DELIVERED"))
+                    .singleElement()
+                    .asString()
+                    .contains("AS4 receipt");
+            assertThat(proof(delivery(filings.get(0)), "RECEIPT").bytes()).isNotEmpty();
+
+            assertThat(network.tell("pull " + CHANNEL))
+                    .startsWith(delivery(filings.get(1)).toString());
+            assertThat(network.tell("fail")).isEqualTo("204");
+            assertThat(delivery(filings.get(1), "state")).isEqualTo("REFUSED");
+
+            String third = network.tell("pull " + CHANNEL);
+            assertThat(third).startsWith(delivery(filings.get(2)).toString());
+            jdbc.sql("update delivery set expires_at = now() where id = ?")
+                    .param(delivery(filings.get(2)))
+                    .update();
+            await().untilAsserted(
+                            () -> assertThat(delivery(filings.get(2), "state")).isEqualTo("PARKED"));
+            assertThat(delivery(filings.get(2), "reason")).isEqualTo("LIFETIME_ENDED");
+            assertThat(network.tell("pull " + CHANNEL)).isEqualTo(Ebms.EMPTY_CHANNEL);
+
+            assertThat(hub.operate("POST", "/api/v1/deliveries/" + delivery(filings.get(2)) + "/resend")
+                            .status())
+                    .isEqualTo(202);
+            await().untilAsserted(
+                            () -> assertThat(delivery(filings.get(2), "state")).isEqualTo("OFFERED"));
+            assertThat(network.tell("pull " + CHANNEL))
+                    .as("the same message, signed anew")
+                    .startsWith(delivery(filings.get(2)).toString())
+                    .isNotEqualTo(third);
+            assertThat(network.tell("receipt")).isEqualTo("204");
+            assertThat(delivery(filings.get(2), "state")).isEqualTo("DELIVERED");
+        } finally {
+            catalogue.put(asItWas);
+        }
+    }
+
+    @Test
+    void aReceiptMayComeLaterInACallOfItsOwn() throws Exception {
+        List<As4Packet> came = new CopyOnWriteArrayList<>();
+        HttpServer silent = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        silent.createContext("/", exchange -> {
+            try (exchange) {
+                came.add(new As4Packet(
+                        exchange.getRequestHeaders().getFirst("Content-Type"),
+                        exchange.getRequestBody().readAllBytes()));
+                exchange.sendResponseHeaders(202, -1);
+            }
+        });
+        silent.start();
+        Endpoint loud = endpoints.of(ICS2).orElseThrow();
+        try {
+            endpoints.put(
+                    ICS2,
+                    new Endpoint(
+                            URI.create("http://127.0.0.1:" + silent.getAddress().getPort()),
+                            Optional.empty(),
+                            loud.keys()));
+            String lrn = lrn();
+            filed(lrn);
+            await().until(() -> evidence(lrn, "UNAVAILABLE").size() == 1);
+            assertThat(delivery(lrn, "state")).as("nothing proves it").isNotEqualTo("DELIVERED");
+            assertThat(post(writer().receipt(message(came)))).isEqualTo(204);
+            assertThat(delivery(lrn, "state")).isEqualTo("DELIVERED");
+            assertThat(proof(delivery(lrn), "RECEIPT").bytes()).isNotEmpty();
+        } finally {
+            endpoints.put(ICS2, loud);
+            silent.stop(0);
+        }
+    }
+
+    /** What is no request to pull. */
+    private As4Received.Told message(List<As4Packet> came) {
+        return came.stream()
+                .map(reader::read)
+                .filter(As4Received.Told.class::isInstance)
+                .map(As4Received.Told.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The folder of a partner that pulls what the hub has for it. */
+    private Connector pulled(Connector pushed) {
+        Map<String, byte[]> files = new TreeMap<>();
+        pushed.folder().paths().forEach(path -> files.put(path, pushed.folder().get(path)));
+        String yaml = new String(files.get("connector.yaml"), UTF_8);
+        assertThat(yaml).contains("  pull: PT2S\n");
+        files.put(
+                "connector.yaml",
+                yaml.replace("  pull: PT2S\n", "  pulled: " + CHANNEL + "\n").getBytes(UTF_8));
+        return Catalogue.recorded(new Folder(pushed.folder().name(), files), translator);
+    }
+
+    private int post(As4Packet packet) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(hub.url("/as4"))
+                                .header("Content-Type", packet.contentType())
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(packet.bytes()))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private String delivery(String lrn, String column) {
+        return jdbc.sql("select " + column + " from delivery where id = ?")
+                .param(delivery(lrn))
+                .query(String.class)
+                .single();
     }
 
     private static String lrn() {

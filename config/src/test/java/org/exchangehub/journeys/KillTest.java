@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.simulator.Note;
 import org.exchangehub.connectors.simulator.Pace;
 import org.exchangehub.connectors.simulator.Served;
+import org.exchangehub.connectors.simulator.Setup;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
@@ -68,7 +71,7 @@ class KillTest {
     void everyDeclarationHasItsEffectOnceAndBothSumsAreRight() throws Exception {
         Canonical canonical = new Canonical();
         JsonForm json = new JsonForm(canonical);
-        List<String> folders = Stream.concat(Stream.of(HubClient.CUSTOMS, F_GASES), AGENCIES.stream())
+        List<String> folders = Stream.concat(Stream.of(HubClient.CUSTOMS, F_GASES, As4Traffic.ICS2), AGENCIES.stream())
                 .map(PartnerId::value)
                 .toList();
         Catalogue catalogue = Catalogue.of(
@@ -76,9 +79,11 @@ class KillTest {
                         .filter(folder -> folders.contains(folder.name()))
                         .toList(),
                 new Translator(canonical, json, new Packs(directory.resolve("no-packs"))));
-        try (Simulators partners = Simulators.listen(catalogue.all(), json, PACE);
-                HubProcess hub =
-                        new HubProcess(directory, partners, "--hub.connectors-packaged=" + String.join(",", folders))) {
+        Setup setup = new Setup(PACE, System.nanoTime(), InetAddress.getLoopbackAddress(), 0, Optional.of(directory));
+        List<String> settings = new ArrayList<>(List.of(As4Traffic.settings(directory)));
+        settings.add("--hub.connectors-packaged=" + String.join(",", folders));
+        try (Simulators partners = Simulators.listen(catalogue.all(), json, setup);
+                HubProcess hub = new HubProcess(directory, partners, settings.toArray(String[]::new))) {
             hub.start();
             Map<String, String> caseOfLrn = new ConcurrentHashMap<>();
             AtomicInteger next = new AtomicInteger();
@@ -89,10 +94,12 @@ class KillTest {
             List<PermitTraffic> permits = List.of(
                     new PermitTraffic(hub, System.nanoTime()),
                     new PermitTraffic(hub, Optional.of(partners.of(F_GASES)), System.nanoTime()));
-            ExecutorService asking = Executors.newFixedThreadPool(permits.size());
+            As4Traffic filings = new As4Traffic(hub);
+            ExecutorService asking = Executors.newFixedThreadPool(permits.size() + 1);
             List<Future<Integer>> asked = permits.stream()
                     .map(one -> asking.submit(() -> one.run(() -> caseOfLrn.size() < DECLARATIONS)))
                     .toList();
+            Future<Integer> filed = asking.submit(() -> filings.run(() -> caseOfLrn.size() < DECLARATIONS));
             for (int killAt : new int[] {DECLARATIONS / 4, DECLARATIONS / 2}) {
                 await().atMost(Duration.ofSeconds(180)).until(() -> caseOfLrn.size() >= killAt);
                 hub.kill();
@@ -105,10 +112,12 @@ class KillTest {
             for (Future<Integer> one : asked) {
                 assertThat(one.get()).isPositive();
             }
+            assertThat(filed.get()).isPositive();
             asking.shutdown();
             permits.forEach(PermitTraffic::check);
             permits.forEach(PermitTraffic::checkKeeper);
             PermitTraffic.checkLedger(hub);
+            filings.check(partners);
 
             await().atMost(Duration.ofSeconds(300))
                     .pollInterval(Duration.ofSeconds(1))

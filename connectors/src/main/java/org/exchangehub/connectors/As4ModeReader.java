@@ -23,7 +23,8 @@ final class As4ModeReader {
                 new As4Mode.Name(yaml.get("fromPartner").asString(), serviceType),
                 FolderReader.text(yaml, "action"),
                 FolderReader.text(yaml, "channel").orElse(As4Mode.DEFAULT_CHANNEL),
-                FolderReader.text(yaml, "pull").map(Duration::parse));
+                FolderReader.text(yaml, "pull").map(Duration::parse),
+                FolderReader.text(yaml, "pulled"));
     }
 
     private static As4Party party(JsonNode yaml) {

@@ -82,6 +82,9 @@ final class FolderChecks {
         if (channels.contains("as4") && !yaml.has("as4")) {
             throw file.fault("/receives/channel", "AS4 needs to know the parties and services: the part as4");
         }
+        if (yaml.path("as4").has("pulled") && !channels.contains("as4")) {
+            throw file.fault("/as4/pulled", "it is pulled by AS4 only where as4 is a channel");
+        }
         for (String way : List.of("receives", "sends")) {
             boolean isXml = yaml.path(way).path("format").asString("xml").endsWith("xml");
             if (yaml.has("as4") && !isXml && !yaml.path("as4").has("action")) {

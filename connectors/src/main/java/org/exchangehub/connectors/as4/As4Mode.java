@@ -17,6 +17,7 @@ import org.exchangehub.contracts.RefusedException;
  * @param action of all messages; where there is none, the action is the name of the root element of the message
  * @param channel the message partition channel (MPC) of what is pulled
  * @param pull how often this side looks for what lies there for it, where it does
+ * @param pulled the channel from which the other side pulls what this side has for it; where there is none, this side pushes
  */
 public record As4Mode(
         As4Party self,
@@ -26,7 +27,8 @@ public record As4Mode(
         Name incoming,
         Optional<String> action,
         String channel,
-        Optional<Duration> pull) {
+        Optional<Duration> pull,
+        Optional<String> pulled) {
 
     /** The channel of messages that name none (ebMS 3.0 core, 3.4.1). */
     public static final String DEFAULT_CHANNEL =
@@ -37,7 +39,16 @@ public record As4Mode(
 
     /** The same exchange as the other side sees it. */
     public As4Mode mirrored() {
-        return new As4Mode(other, self, agreement, incoming, outgoing, action, channel, Optional.empty());
+        return new As4Mode(
+                other,
+                self,
+                agreement,
+                incoming,
+                outgoing,
+                action,
+                pulled.orElse(channel),
+                Optional.empty(),
+                pull.map(often -> channel));
     }
 
     /**

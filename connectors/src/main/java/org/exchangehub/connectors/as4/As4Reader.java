@@ -20,17 +20,22 @@ import com.helger.phase4.incoming.IAS4IncomingMessageState;
 import com.helger.phase4.incoming.crypto.AS4IncomingSecurityConfiguration;
 import com.helger.phase4.incoming.soap.SoapHeaderElementProcessorRegistry;
 import com.helger.phase4.model.ESoapVersion;
+import com.helger.phase4.model.message.MessageHelperMethods;
 import com.helger.phase4.util.AS4ResourceHelper;
 import com.helger.phase4.util.AS4XMLHelper;
 import com.helger.phase4.util.Phase4Exception;
+import com.helger.xsds.xmldsig.ReferenceType;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.wss4j.common.ext.WSSecurityException;
 import org.exchangehub.connectors.keys.SideKeys;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +53,46 @@ public final class As4Reader {
      * @param limit the largest payload, unpacked
      */
     public As4Reader(Map<String, SideKeys> sides, long limit) {
+        this(sides, Set.of(), limit);
+    }
+
+    /**
+     * @param sides the keys towards each other side, at least one
+     * @param channels from which other sides may pull, beside the default one
+     * @param limit the largest payload, unpacked
+     */
+    public As4Reader(Map<String, SideKeys> sides, Set<String> channels, long limit) {
         this.sides = Map.copyOf(sides);
         this.crypto = Crypto.of(this.sides);
         this.limit = limit;
         Phase4.mode();
+        channels.forEach(Phase4::know);
+    }
+
+    /**
+     * Reads anew what this side has sent itself, for the receipt that comes later.
+     *
+     * @param packet as {@link As4Writer} wrote it
+     */
+    public static As4Sent sent(String messageId, As4Packet packet) {
+        Phase4.mode();
+        HttpHeaderMap headers = new HttpHeaderMap();
+        headers.addHeader("Content-Type", packet.contentType());
+        List<ReferenceType> parts = new ArrayList<>();
+        try (AS4ResourceHelper resources = new AS4ResourceHelper()) {
+            AS4IncomingHandler.parseAS4Message(
+                    IAS4IncomingAttachmentFactory.DEFAULT_INSTANCE,
+                    resources,
+                    AS4IncomingMessageMetadata.createForRequest(),
+                    new ByteArrayInputStream(packet.bytes()),
+                    headers,
+                    (all, envelope, version, attachments) ->
+                            parts.addAll(MessageHelperMethods.getAllDSigReferences(envelope)),
+                    null);
+        } catch (Phase4Exception | IOException | MessagingException | WSSecurityException unreadable) {
+            throw new IllegalStateException("What was sent as " + messageId + " can not be read again", unreadable);
+        }
+        return new As4Sent(messageId, packet, parts);
     }
 
     /**

@@ -7,6 +7,7 @@ import com.helger.phase4.attachment.WSS4JAttachment;
 import com.helger.phase4.client.AS4ClientBuiltMessage;
 import com.helger.phase4.client.AS4ClientPullRequestMessage;
 import com.helger.phase4.client.AS4ClientUserMessage;
+import com.helger.phase4.client.IAS4ClientBuildMessageCallback;
 import com.helger.phase4.crypto.AS4CryptParams;
 import com.helger.phase4.crypto.AS4SigningParams;
 import com.helger.phase4.crypto.IAS4CryptoFactory;
@@ -34,6 +35,7 @@ import org.apache.wss4j.common.ext.WSSecurityException;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.keys.SideKeys;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** Writes what one side says to another: messages that are signed, encrypted and compressed, and signals that are signed. */
 public final class As4Writer {
@@ -102,11 +104,25 @@ public final class As4Writer {
             message.setCryptoFactory(crypto);
             AS4SigningParams.createDefault().cloneTo(message.signingParams());
             AS4CryptParams.createDefault().setCertificate(keys.encryptFor()).cloneTo(message.cryptParams());
-            AS4ClientBuiltMessage built = message.buildMessage(messageId, null);
+            AS4ClientBuiltMessage built = message.buildMessage(messageId, onChannel(mode));
             return new As4Sent(messageId, packet(built.getHttpEntity()), List.copyOf(built.getAllDSReferences()));
         } catch (IOException | WSSecurityException | MessagingException failed) {
             throw new IllegalStateException("The message can not be written", failed);
         }
+    }
+
+    /** Names the channel that a message lies on, unless it is the default one. */
+    private static IAS4ClientBuildMessageCallback onChannel(As4Mode mode) {
+        return new IAS4ClientBuildMessageCallback() {
+            @Override
+            public void onSoapDocument(Document envelope) {
+                mode.pulled()
+                        .filter(channel -> !channel.equals(As4Mode.DEFAULT_CHANNEL))
+                        .ifPresent(channel -> ((Element) envelope.getElementsByTagNameNS(Ebms.NAMESPACE, "UserMessage")
+                                        .item(0))
+                                .setAttribute("mpc", channel));
+            }
+        };
     }
 
     /** The receipt of a message: the digests of all its parts, as they came. */
@@ -135,6 +151,7 @@ public final class As4Writer {
 
     /** The request for what lies on the channel. */
     public As4Sent pull(As4Mode mode, String messageId) {
+        Phase4.know(mode.channel());
         try (AS4ResourceHelper resources = new AS4ResourceHelper()) {
             AS4ClientPullRequestMessage request = new AS4ClientPullRequestMessage(resources);
             request.setSoapVersion(ESoapVersion.SOAP_12);

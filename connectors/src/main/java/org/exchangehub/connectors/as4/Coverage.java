@@ -16,7 +16,6 @@ import org.w3c.dom.Node;
  */
 record Coverage(boolean signed, Set<String> signedParts, boolean sha256, Set<String> encryptedParts) {
 
-    private static final String EBMS = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/";
     private static final String WSS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-";
     private static final String WSSE = WSS + "secext-1.0.xsd";
     private static final String WSU = WSS + "utility-1.0.xsd";
@@ -56,7 +55,7 @@ record Coverage(boolean signed, Set<String> signedParts, boolean sha256, Set<Str
 
     /** @throws As4RefusedException EBMS:0103 where not all of it is signed as agreed */
     void mustSign(Document envelope, List<WSS4JAttachment> attachments, Optional<String> messageId) {
-        Optional<Element> messaging = header(envelope, EBMS, "Messaging");
+        Optional<Element> messaging = header(envelope, Ebms.NAMESPACE, "Messaging");
         List<Element> bodies = children(envelope.getDocumentElement(), namespace(envelope), "Body");
         boolean all = signed
                 && sha256

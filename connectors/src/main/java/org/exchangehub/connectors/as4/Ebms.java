@@ -5,6 +5,8 @@ import java.util.Set;
 /** The codes of errors that are said and heard (ebMS 3.0 core, 6.7; AS4 profile, 3.5). */
 public final class Ebms {
 
+    static final String NAMESPACE = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/";
+
     public static final String VALUE_INCONSISTENT = "EBMS:0003";
     public static final String OTHER = "EBMS:0004";
     public static final String EMPTY_CHANNEL = "EBMS:0006";

@@ -139,7 +139,8 @@ final class As4Server implements AutoCloseable {
 
     private As4Packet lying(As4Received.Pull pull) {
         return Optional.of(pull)
-                .filter(asked -> asked.channel().equals(side.mode().channel()))
+                .filter(asked ->
+                        side.mode().pulled().filter(asked.channel()::equals).isPresent())
                 .flatMap(asked -> side.next())
                 .map(As4Sent::packet)
                 .orElseGet(() -> side.writer()

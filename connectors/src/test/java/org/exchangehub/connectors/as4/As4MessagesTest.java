@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.keys.SideKeys;
 import org.exchangehub.connectors.keys.ThrowAwayKeys;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Both sides of an exchange by AS4, without a network between them. */
 class As4MessagesTest {
 
+    private static final String CHANNEL = "urn:channel:to-network";
     private static final ThrowAwayKeys KEYS = ThrowAwayKeys.make("hub", "network");
     private static final As4Mode MODE = new As4Mode(
             new As4Party("NO1", Optional.of("urn:party:trader"), "Trader"),
@@ -25,10 +27,11 @@ class As4MessagesTest {
             new As4Mode.Name("c2t", Optional.of("services")),
             Optional.empty(),
             As4Mode.DEFAULT_CHANNEL,
-            Optional.of(Duration.ofSeconds(5)));
+            Optional.of(Duration.ofSeconds(5)),
+            Optional.of(CHANNEL));
     private static final As4Writer HUB = new As4Writer(KEYS.self());
     private static final As4Writer NETWORK = new As4Writer(KEYS.other());
-    private static final As4Reader AT_NETWORK = new As4Reader(Map.of("hub", KEYS.other()), 100_000);
+    private static final As4Reader AT_NETWORK = new As4Reader(Map.of("hub", KEYS.other()), Set.of(CHANNEL), 100_000);
     private static final As4Reader AT_HUB = new As4Reader(Map.of("network", KEYS.self()), 100_000);
     private static final Wire FILING =
             new Wire("application/xml", ("<IE3F10>" + "<LRN>A&amp;Å</LRN>".repeat(50) + "</IE3F10>").getBytes(UTF_8));
@@ -54,6 +57,18 @@ class As4MessagesTest {
                 .as("the same id, but not what was signed")
                 .isFalse();
         assertThat(sent("id-2").isProvedBy(receipt)).isFalse();
+    }
+
+    @Test
+    void whatIsPulledNamesItsChannelAndIsProvedByAReceiptThatComesLater() {
+        As4Sent sent = sent("id-0");
+        As4Received.Told told = (As4Received.Told) AT_NETWORK.read(sent.packet());
+        assertThat(told.header().getMpc()).isEqualTo(CHANNEL);
+        As4Received.Receipt receipt = (As4Received.Receipt) AT_HUB.read(NETWORK.receipt(told));
+        assertThat(As4Reader.sent("id-0", sent.packet()).isProvedBy(receipt)).isTrue();
+        assertThat(As4Reader.sent("id-0", sent("id-0").packet()).isProvedBy(receipt))
+                .as("the same id, but not what was handed out")
+                .isFalse();
     }
 
     @Test

@@ -1,12 +1,12 @@
 package org.exchangehub.routes.delivery;
 
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.as4.As4Mode;
 import org.exchangehub.connectors.as4.As4Packet;
+import org.exchangehub.connectors.as4.As4Reader;
 import org.exchangehub.connectors.as4.As4Received;
 import org.exchangehub.connectors.as4.As4RefusedException;
 import org.exchangehub.connectors.as4.As4Sent;
@@ -14,15 +14,13 @@ import org.exchangehub.connectors.as4.As4Writer;
 import org.exchangehub.connectors.as4.Ebms;
 import org.exchangehub.routes.outcome.Outcome;
 import org.exchangehub.routes.record.DeliveryRecord;
-import org.exchangehub.routes.record.Hash;
 
 /**
  * Delivery by AS4, one-way push. It is delivered once the partner's signed receipt holds the digests of what was sent; what
- * is sent again has the same message id, by which the partner tells a duplicate.
+ * is sent again has the same message id, by which the partner tells a duplicate. A receipt that comes later in a call of its own
+ * counts as well ({@link As4Offers}).
  */
 public final class As4Push {
-
-    private static final String DOMAIN = "@exchangehub";
 
     private final HttpCalls http;
     private final As4Sides sides;
@@ -41,16 +39,19 @@ public final class As4Push {
         if (writer.isEmpty() || mode.isEmpty()) {
             return new Outcome.Unavailable("no keys: set hub.partners." + delivery.partner() + ".keystore");
         }
-        As4Sent message = writer.get()
-                .tell(
-                        mode.get(),
-                        delivery.id() + DOMAIN,
-                        delivery.caseId().toString(),
-                        Optional.empty(),
-                        sending.wire());
+        String messageId = As4Offers.messageId(delivery.id());
+        As4Sent message = proofs.message(delivery.id())
+                .filter(sentBefore -> delivery.attempt() > 1)
+                .map(sentBefore -> As4Reader.sent(messageId, As4Offers.packet(sentBefore)))
+                .orElseGet(() -> writer.get()
+                        .tell(mode.get(), messageId, delivery.caseId().toString(), Optional.empty(), sending.wire()));
         try {
-            As4Packet answer = http.exchange(endpoint.uri(), message.packet());
-            return outcome(delivery, message, answer, sides.read(answer));
+            Optional<As4Packet> answer = http.exchangeOrNone(endpoint.uri(), message.packet());
+            if (answer.isEmpty()) {
+                proofs.keepMessage(delivery.id(), As4Offers.wire(message.packet()));
+                return new Outcome.Unavailable("taken without a receipt; sent again until it comes");
+            }
+            return outcome(delivery, message, answer.get(), sides.read(answer.get()));
         } catch (As4RefusedException unreadable) {
             return new Outcome.Unavailable(
                     "the answer is no receipt: " + unreadable.code() + " " + unreadable.detail());
@@ -67,9 +68,7 @@ public final class As4Push {
             case As4Received.Receipt receipt
             when proves(delivery.partner(), message, receipt) -> {
                 proofs.keepReceipt(delivery.id(), new Wire(answer.contentType(), answer.bytes()));
-                yield new Outcome.Delivered(
-                        "AS4 receipt " + receipt.messageId() + " with the digests of what was sent, SHA-256 "
-                                + HexFormat.of().formatHex(Hash.ofBody(answer.bytes())));
+                yield new Outcome.Delivered(As4Offers.words(receipt, answer));
             }
             case As4Received.Failure failure -> failed(delivery.partner(), failure);
             default -> new Outcome.Unavailable("the answer is no receipt of what was sent");

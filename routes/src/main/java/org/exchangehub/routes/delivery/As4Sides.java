@@ -3,6 +3,8 @@ package org.exchangehub.routes.delivery;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.as4.As4Packet;
 import org.exchangehub.connectors.as4.As4Reader;
@@ -17,20 +19,26 @@ import org.jspecify.annotations.Nullable;
 public final class As4Sides {
 
     private final Endpoints endpoints;
+    private final Supplier<Set<String>> channels;
     private final long limit;
     private final Map<SideKeys, As4Writer> writers = new HashMap<>();
     private Map<String, SideKeys> known = Map.of();
+    private Set<String> pulled = Set.of();
     private @Nullable As4Reader reader;
 
-    /** @param limit the largest payload */
-    public As4Sides(Endpoints endpoints, long limit) {
+    /**
+     * @param channels from which partners may pull, as the folders in force say
+     * @param limit the largest payload
+     */
+    public As4Sides(Endpoints endpoints, Supplier<Set<String>> channels, long limit) {
         this.endpoints = endpoints;
+        this.channels = channels;
         this.limit = limit;
     }
 
     /** What the hub writes to a partner with; nothing where the hub has no keys for it. */
     public synchronized Optional<As4Writer> writer(PartnerId partner) {
-        return endpoints.of(partner).flatMap(Endpoint::keys).map(keys -> writers.computeIfAbsent(keys, As4Writer::new));
+        return endpoints.keys(partner).map(keys -> writers.computeIfAbsent(keys, As4Writer::new));
     }
 
     /**
@@ -46,9 +54,11 @@ public final class As4Sides {
 
     private synchronized Optional<As4Reader> reader() {
         Map<String, SideKeys> now = endpoints.keys();
-        if (!now.equals(known)) {
+        Set<String> open = channels.get();
+        if (!now.equals(known) || !open.equals(pulled)) {
             known = now;
-            reader = now.isEmpty() ? null : new As4Reader(now, limit);
+            pulled = open;
+            reader = now.isEmpty() ? null : new As4Reader(now, open, limit);
         }
         return Optional.ofNullable(reader);
     }

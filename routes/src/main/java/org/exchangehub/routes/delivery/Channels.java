@@ -3,6 +3,7 @@ package org.exchangehub.routes.delivery;
 import java.util.Optional;
 import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.as4.As4Mode;
 import org.exchangehub.routes.outcome.Outcome;
 
 /** Sends a message on a channel that the receiver's folder names. */
@@ -38,7 +39,11 @@ public final class Channels {
         return switch (channel) {
             case QUEUE -> queue.send(sending);
             case FEED -> new Outcome.Offered();
-            case PUSH, SOAP, AS4 -> call(sending, channel);
+            case AS4 ->
+                sending.receiver().as4().flatMap(As4Mode::pulled).isPresent()
+                        ? new Outcome.Laid()
+                        : call(sending, channel);
+            case PUSH, SOAP -> call(sending, channel);
         };
     }
 

@@ -12,11 +12,18 @@ import org.exchangehub.connectors.keys.SideKeys;
 public final class Endpoints {
 
     private final Map<PartnerId, Endpoint> known = new ConcurrentHashMap<>();
+    private final Map<PartnerId, SideKeys> keys = new ConcurrentHashMap<>();
     private final Map<PartnerId, Map<String, String>> credentials = new ConcurrentHashMap<>();
     private final Map<PartnerId, Channel> channels = new ConcurrentHashMap<>();
 
     public void put(PartnerId partner, Endpoint endpoint) {
         known.put(partner, endpoint);
+        endpoint.keys().ifPresent(own -> keys.put(partner, own));
+    }
+
+    /** @param own keys of the hub towards a partner that is not called: it pulls by AS4 */
+    public void keys(PartnerId partner, SideKeys own) {
+        keys.put(partner, own);
     }
 
     /** Chooses the channel of what goes to a partner, of those that its folder lists. */
@@ -41,9 +48,14 @@ public final class Endpoints {
 
     /** The keys of the hub towards all partners that exchange by AS4, by their ids. */
     Map<String, SideKeys> keys() {
-        Map<String, SideKeys> keys = new HashMap<>();
-        known.forEach((partner, endpoint) -> endpoint.keys().ifPresent(own -> keys.put(partner.value(), own)));
-        return keys;
+        Map<String, SideKeys> all = new HashMap<>();
+        keys.forEach((partner, own) -> all.put(partner.value(), own));
+        return all;
+    }
+
+    /** The keys of the hub towards a partner. */
+    Optional<SideKeys> keys(PartnerId partner) {
+        return Optional.ofNullable(keys.get(partner));
     }
 
     public Optional<Endpoint> of(PartnerId partner) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,14 +56,27 @@ public final class HttpCalls {
      * @throws IOException where no whole answer came, or none with a body
      */
     public As4Packet exchange(URI uri, As4Packet packet) throws IOException, InterruptedException {
+        return exchangeOrNone(uri, packet).orElseThrow(() -> new IOException("an answer without a body"));
+    }
+
+    /**
+     * Posts a packet of AS4 and gives the one that came back, or none where it was taken without a word.
+     *
+     * @throws IOException where no whole answer came, or one without a body that is no success
+     */
+    Optional<As4Packet> exchangeOrNone(URI uri, As4Packet packet) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", packet.contentType())
                 .POST(BodyPublishers.ofByteArray(packet.bytes()));
         HttpResponse<byte[]> response = answered(request, true);
         if (response.body().length == 0) {
+            if (response.statusCode() / 100 == 2) {
+                return Optional.empty();
+            }
             throw new IOException("HTTP " + response.statusCode() + " without a body");
         }
-        return new As4Packet(response.headers().firstValue("Content-Type").orElse(""), response.body());
+        return Optional.of(
+                new As4Packet(response.headers().firstValue("Content-Type").orElse(""), response.body()));
     }
 
     /** Posts a packet of AS4 that is not answered. */

@@ -39,7 +39,7 @@ public final class Lapsed {
         this.clock = clock;
     }
 
-    /** Parks what waits to be sent and is past its lifetime. */
+    /** Parks what waits to be sent, or lies ready to be pulled, and is past its lifetime. */
     void park() {
         List<UUID> over = jdbc.sql(
                         "select id from delivery where state = 'READY' and expires_at < ? order by seq limit 500")
@@ -47,6 +47,16 @@ public final class Lapsed {
                 .query(UUID.class)
                 .list();
         over.forEach(id -> park(id, DeliveryState.READY, Reason.LIFETIME_ENDED, "not delivered within its lifetime"));
+        List<UUID> left = jdbc.sql("""
+                select id from delivery where state = 'OFFERED' and laid_at is not null and expires_at < ? order by seq limit 500""")
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list();
+        left.forEach(id -> park(
+                id,
+                DeliveryState.OFFERED,
+                Reason.LIFETIME_ENDED,
+                "not pulled, or no receipt of it, within its lifetime"));
     }
 
     /** Parks what the broker gave back because its receiver did not take it in time. */

@@ -28,6 +28,16 @@ public final class Proofs {
         keep(message, "ENVELOPE", envelope);
     }
 
+    /** Keeps a delivery as it was handed out, for the receipt that comes in a call of its own. */
+    void keepMessage(UUID delivery, Wire message) {
+        keep(delivery, "MESSAGE", message);
+    }
+
+    /** A delivery as it was handed out, if its receipt comes in a call of its own. */
+    Optional<Wire> message(UUID delivery) {
+        return find(delivery, "MESSAGE");
+    }
+
     /** The receipt of a delivery, if there is one. */
     public Optional<Wire> receipt(UUID delivery) {
         return find(delivery, "RECEIPT");

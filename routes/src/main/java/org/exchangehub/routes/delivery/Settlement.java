@@ -64,6 +64,13 @@ public final class Settlement {
                 feeds.offer(now);
                 become(now, DeliveryState.OFFERED, Optional.empty(), "in the feed");
             }
+            case Outcome.Laid()
+            when ours -> {
+                become(now, DeliveryState.OFFERED, Optional.empty(), "lies ready to be pulled");
+                jdbc.sql("update delivery set laid_at = ? where id = ?")
+                        .params(Values.of(clock.instant(), now.id()))
+                        .update();
+            }
             case Outcome.Refused(String detail)
             when ours -> {
                 circuit.answered(now.partner());
@@ -79,6 +86,22 @@ public final class Settlement {
             default -> {
                 // Another node has taken the delivery up since: what it finds out counts.
             }
+        }
+        outbox.wakeAfterCommit();
+        return sent;
+    }
+
+    /**
+     * Settles what its receiver says in a call of its own, of what it has pulled or was sent before; in the surrounding
+     * transaction.
+     */
+    Sent settleLater(Sent sent) {
+        DeliveryRecord now = outbox.lock(sent.delivery().id()).orElseThrow();
+        boolean open = now.state() == DeliveryState.OFFERED || now.state() == DeliveryState.READY;
+        if (sent.outcome() instanceof Outcome.Delivered(String receipt)) {
+            delivered(now, receipt);
+        } else if (sent.outcome() instanceof Outcome.Refused(String detail) && open) {
+            settle(now, DeliveryState.REFUSED, Reason.RECEIVER_REFUSED, detail);
         }
         outbox.wakeAfterCommit();
         return sent;
@@ -101,6 +124,7 @@ public final class Settlement {
                 case Outcome.Misanswered(Reason reason, String detail) -> misanswered(now, reason, detail);
                 case Outcome.Stuck(Reason reason, String detail) -> settle(now, DeliveryState.PARKED, reason, detail);
                 case Outcome.Offered offered -> throw new IllegalStateException("A feed is not asked");
+                case Outcome.Laid laid -> throw new IllegalStateException("Who pulls is not asked");
                 case Outcome.Answered open ->
                     throw new IllegalStateException("The answer was not taken in: " + open.receipt());
             }

@@ -73,6 +73,9 @@ public final class Deliveries {
             }
             Instant now = clock.instant();
             bodies.forgetWire(id);
+            jdbc.sql("delete from proof where owner = ? and form = 'MESSAGE'")
+                    .param(id)
+                    .update();
             jdbc.sql("""
                     update delivery set state = 'READY', due_at = ?, expires_at = ?, settled_at = null, reason = null, detail = null
                     where id = ?""").params(Values.of(now, now.plus(lifetime), id)).update();

@@ -21,6 +21,9 @@ public sealed interface Outcome {
     /** It stands in the partner's feed and is delivered once the partner acknowledges it. */
     record Offered() implements Outcome {}
 
+    /** It lies ready for the partner to pull and is delivered once its receipt has come. */
+    record Laid() implements Outcome {}
+
     /** The partner refused it; it is never sent again by itself. */
     record Refused(String detail) implements Outcome {}
 

@@ -91,6 +91,16 @@ public final class Outbox {
                 .optional();
     }
 
+    /** What lies ready for this partner to pull and is its oldest, locked until the transaction ends. */
+    public Optional<DeliveryRecord> lockLaid(PartnerId partner) {
+        return jdbc.sql(
+                        COLUMNS
+                                + " where partner = ? and state = 'OFFERED' and laid_at is not null order by seq limit 1 for update")
+                .param(partner.value())
+                .query(Outbox::read)
+                .optional();
+    }
+
     /** The delivery to this partner with this control number, locked until the transaction ends. */
     public Optional<DeliveryRecord> lockNumbered(PartnerId partner, long seq) {
         return jdbc.sql(COLUMNS + " where seq = ? and partner = ? for update")

@@ -17,6 +17,7 @@ import org.exchangehub.connectors.as4.As4Writer;
 import org.exchangehub.connectors.as4.Ebms;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.routes.delivery.As4Offers;
 import org.exchangehub.routes.delivery.As4Sides;
 import org.exchangehub.routes.delivery.Proofs;
 import org.exchangehub.routes.intake.Answer;
@@ -41,12 +42,14 @@ public final class As4Intake {
     private final Catalogue catalogue;
     private final Intake intake;
     private final Proofs proofs;
+    private final As4Offers offers;
 
-    public As4Intake(As4Sides sides, Catalogue catalogue, Intake intake, Proofs proofs) {
+    public As4Intake(As4Sides sides, Catalogue catalogue, Intake intake, Proofs proofs, As4Offers offers) {
         this.sides = sides;
         this.catalogue = catalogue;
         this.intake = intake;
         this.proofs = proofs;
+        this.offers = offers;
     }
 
     /** What is answered to a call; nothing where a signal is not answered. */
@@ -60,19 +63,35 @@ public final class As4Intake {
         }
         return switch (received) {
             case As4Received.Told told -> Optional.of(answer(told));
-            case As4Received.Pull pull ->
-                Optional.of(writer(pull.sender())
-                        .error(new As4RefusedException(
-                                Ebms.EMPTY_CHANNEL, Optional.of(pull.messageId()), "The hub pushes what it has")));
+            case As4Received.Pull pull -> Optional.of(lying(pull));
             case As4Received.Receipt receipt -> {
-                LOG.warn("{} sends a receipt that is no answer: {}", receipt.sender(), receipt.messageId());
+                offers.received(receipt, packet);
                 yield Optional.empty();
             }
             case As4Received.Failure failure -> {
-                LOG.warn("An error by AS4: {} {}", failure.code(), failure.text());
+                offers.failed(failure);
                 yield Optional.empty();
             }
         };
+    }
+
+    /** What lies on the channel for who asks, if it may be asked for; else the error that says so. */
+    private As4Packet lying(As4Received.Pull pull) {
+        PartnerId partner = new PartnerId(pull.sender());
+        As4Writer writer = writer(pull.sender());
+        Optional<As4Mode> mode = catalogue
+                .find(partner)
+                .flatMap(Connector::as4)
+                .filter(agreed -> agreed.pulled().filter(pull.channel()::equals).isPresent());
+        if (mode.isEmpty()) {
+            return writer.error(new As4RefusedException(
+                    Ebms.PROCESSING_MODE_MISMATCH,
+                    Optional.of(pull.messageId()),
+                    "It is not agreed that the sender pulls from this channel"));
+        }
+        return offers.next(partner, mode.get())
+                .orElseGet(() -> writer.error(new As4RefusedException(
+                        Ebms.EMPTY_CHANNEL, Optional.of(pull.messageId()), "Nothing lies there")));
     }
 
     /** Takes a message in and gives the signal to answer: its receipt, or the error that refuses it. */
