@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A hub that is killed in the middle of its work loses nothing that it has acknowledged, and does nothing twice. */
 class KillTest {
 
-    private static final int DECLARATIONS = Integer.getInteger("kill.declarations", 100);
+    private static final int DECLARATIONS = Integer.getInteger("kill.declarations", 60);
     private static final int REPLACED_ONE_IN = 4;
     private static final int SENDERS = 4;
     private static final String HIDES = "41032000";
