@@ -12,8 +12,10 @@ import java.util.function.Supplier;
 import net.sf.saxon.s9api.XdmNode;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Format;
+import org.exchangehub.connectors.ReadMark;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.WireTree;
+import org.exchangehub.connectors.XmlRoot;
 import org.exchangehub.connectors.XsltMap;
 import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.contracts.RefusedException;
@@ -73,9 +75,24 @@ final class Questions {
     boolean isWrite(byte[] body) {
         return partner.register()
                 .filter(register -> register.channel() != HeldRegister.Channel.REST)
-                .flatMap(register -> register.mark().reads(Optional.of(new Wire(format.mediaType(), body))))
+                .map(HeldRegister::mark)
+                .filter(mark -> isOfRegister(mark, body))
+                .flatMap(mark -> mark.reads(Optional.of(new Wire(format.mediaType(), body))))
                 .filter(reads -> !reads)
                 .isPresent();
+    }
+
+    /** Other messages of the partner may come to the same address: its register has a namespace of its own. */
+    private static boolean isOfRegister(ReadMark mark, byte[] body) {
+        if (!(mark instanceof ReadMark.Roots roots)) {
+            return true;
+        }
+        try {
+            String namespace = "{" + XmlRoot.of(body).namespace() + "}";
+            return roots.roots().stream().anyMatch(root -> root.startsWith(namespace));
+        } catch (RefusedException broken) {
+            return false;
+        }
     }
 
     /** @param headers of SOAP, each in a row */

@@ -64,7 +64,9 @@ public final class As4Offers {
     /** What a partner that pulls is handed; nothing where nothing lies ready for it. */
     public Optional<As4Packet> next(PartnerId partner, As4Mode mode) {
         return Objects.requireNonNull(transaction.execute(status -> outbox.lockLaid(partner)
-                .map(delivery -> proofs.message(delivery.id()).map(As4Offers::packet).orElseGet(() -> handOut(delivery, mode)))));
+                .map(delivery -> proofs.message(delivery.id())
+                        .map(As4Offers::packet)
+                        .orElseGet(() -> handOut(delivery, mode)))));
     }
 
     private As4Packet handOut(DeliveryRecord delivery, As4Mode mode) {
