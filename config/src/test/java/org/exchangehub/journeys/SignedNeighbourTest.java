@@ -81,18 +81,20 @@ class SignedNeighbourTest {
     void anAnswerThatIsNotSignedByTheNeighbourIsNotTrusted() {
         for (FaultKind fault : List.of(FaultKind.UNSIGNED, FaultKind.FORGED)) {
             String number = Transits.number();
-            partners.of(NEIGHBOUR).faults().on(FaultSwitch.times(fault, 1));
+            partners.of(NEIGHBOUR).faults().on(FaultSwitch.always(fault));
             tell(assistance(number));
+            await().untilAsserted(() ->
+                    assertThat(evidence(number, "UNAVAILABLE")).anyMatch(text -> text.contains("proves nothing")));
+            partners.of(NEIGHBOUR).faults().allOff();
             await().untilAsserted(() -> assertThat(stage(number)).isEqualTo("PROCESSED"));
             await().untilAsserted(() -> assertThat(steps(number)).contains("DELIVERED"));
-            assertThat(evidence(number, "UNAVAILABLE")).anyMatch(text -> text.contains("proves nothing"));
             assertThat(partners.of(NEIGHBOUR).received())
                     .filteredOn(message -> message.note()
                             .filter(note -> note.reference().equals(number))
                             .isPresent())
-                    .as("taken once, though it came twice")
+                    .as("taken once, though it came again")
                     .singleElement()
-                    .satisfies(message -> assertThat(message.repeats()).isEqualTo(1));
+                    .satisfies(message -> assertThat(message.repeats()).isPositive());
         }
     }
 
