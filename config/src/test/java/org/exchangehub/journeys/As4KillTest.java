@@ -1,6 +1,7 @@
 package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
@@ -63,7 +64,8 @@ class As4KillTest {
             As4Traffic traffic = new As4Traffic(hub);
             Future<Integer> running = pool.submit(() -> traffic.run(goOn::get));
             for (int kill = 1; kill <= KILLS; kill++) {
-                Thread.sleep(500 + random.nextInt(3_000));
+                await().pollDelay(Duration.ofMillis(500 + random.nextInt(3_000)))
+                        .until(() -> true);
                 hub.kill();
                 hub.start();
                 System.out.println("kill " + kill);

@@ -17,11 +17,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.exchangehub.connectors.permit.Dimension;
 import org.exchangehub.connectors.permit.QuantityRule;
@@ -66,7 +67,7 @@ class LedgerRaceTest {
         List<String> numbers =
                 IntStream.range(0, 4).mapToObj(n -> RegisterAtWork.number()).toList();
         List<UUID> ids = numbers.stream().map(number -> issue(number, "50")).toList();
-        AtomicBoolean over = new AtomicBoolean();
+        CountDownLatch over = new CountDownLatch(1);
         try (ExecutorService watching = Executors.newSingleThreadExecutor()) {
             Future<Integer> looks = watching.submit(() -> watch(over));
             List<Boolean> ends;
@@ -74,7 +75,7 @@ class LedgerRaceTest {
                 ends = all(thread -> register ->
                         new Worker(register, numbers, ids, new Random(seed + thread)).run(OPERATIONS / THREADS));
             } finally {
-                over.set(true);
+                over.countDown();
             }
             assertThat(ends).hasSize(THREADS);
             assertThat(looks.get()).isPositive();
@@ -88,17 +89,16 @@ class LedgerRaceTest {
      * Looks again and again whether all balances are those of the entries, while they change. It reads all entries each time, so it
      * rests longer the more there are.
      */
-    private static int watch(AtomicBoolean over) throws InterruptedException {
+    private static int watch(CountDownLatch over) throws InterruptedException {
         int looks = 0;
         try (RegisterAtWork register = new RegisterAtWork()) {
-            while (!over.get()) {
+            long took;
+            do {
                 long begun = System.nanoTime();
                 assertThat(register.discrepancies()).isEmpty();
                 looks++;
-                for (long rest = 9 * (System.nanoTime() - begun); rest > 0 && !over.get(); rest -= 100_000_000) {
-                    Thread.sleep(100);
-                }
-            }
+                took = System.nanoTime() - begun;
+            } while (!over.await(9 * took, TimeUnit.NANOSECONDS));
         }
         System.out.println("looked at all balances " + looks + " times");
         return looks;
