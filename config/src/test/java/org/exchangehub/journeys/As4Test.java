@@ -42,7 +42,6 @@ import org.exchangehub.connectors.keys.SideKeys;
 import org.exchangehub.connectors.keys.ThrowAwayKeys;
 import org.exchangehub.connectors.simulator.Setup;
 import org.exchangehub.connectors.simulator.Simulators;
-import org.exchangehub.journeys.HubClient.Answered;
 import org.exchangehub.routes.delivery.Endpoint;
 import org.exchangehub.routes.delivery.Endpoints;
 import org.junit.jupiter.api.AfterAll;
@@ -85,9 +84,11 @@ class As4Test {
     private SideKeys keysOfNetwork;
     private As4Reader reader;
     private Endpoint before;
+    private NetworkStory story;
 
     @BeforeAll
     void theOtherSideStarts(@TempDir Path directory) throws IOException {
+        story = new NetworkStory(hub, partners, jdbc, ICS2);
         network = As4Counterpart.start(ICS2, directory, hub.url(""));
         URI url = URI.create(network.tell("url"));
         SideKeys ours = SideKeys.read(directory.resolve("hub-eu-ics2.p12"), Setup.PASSWORD);
@@ -108,19 +109,20 @@ class As4Test {
         String lrn = lrn();
         filed(lrn);
         told(lrn, "IE3R01", "IE3N03");
-        assertThat(state(lrn)).isEqualTo("ASSESSED");
-        assertThat(stage(lrn, "IE3F10")).isEqualTo("PROCESSED");
+        assertThat(story.state(lrn)).isEqualTo("ASSESSED");
+        assertThat(story.stage(lrn, "IE3F10")).isEqualTo("PROCESSED");
 
-        UUID delivery = delivery(lrn);
-        assertThat(evidence(lrn, "DELIVERED")).anyMatch(text -> text.contains("AS4 receipt"));
-        As4Received receipt =
-                reader(endpoints.of(ICS2).flatMap(Endpoint::keys).orElseThrow()).read(proof(delivery, "RECEIPT"));
-        assertThat(receipt)
+        UUID delivery = story.delivery(lrn);
+        assertThat(story.evidence(lrn, "DELIVERED")).anyMatch(text -> text.contains("AS4 receipt"));
+        Wire receipt = story.proof(delivery, "RECEIPT");
+        assertThat(reader(endpoints.of(ICS2).flatMap(Endpoint::keys).orElseThrow())
+                        .read(new As4Packet(receipt.mediaType(), receipt.bytes())))
                 .as("what stands on record is the signed receipt of this delivery")
                 .isInstanceOfSatisfying(
                         As4Received.Receipt.class,
                         it -> assertThat(it.ofMessage()).startsWith(delivery.toString()));
-        assertThat(new String(proof(message(lrn, "IE3R01"), "ENVELOPE").bytes(), UTF_8))
+        assertThat(new String(
+                        story.proof(story.message(lrn, "IE3R01"), "ENVELOPE").bytes(), UTF_8))
                 .contains("eu_ics2_c2t", "SignatureValue", "IE3R01");
         assertThat(network.tell("came " + lrn)).isEqualTo("[1]");
     }
@@ -132,7 +134,7 @@ class As4Test {
             String lrn = lrn();
             filed(lrn);
             told(lrn, "IE3R01", "IE3N03");
-            assertThat(state(lrn)).isEqualTo("ASSESSED");
+            assertThat(story.state(lrn)).isEqualTo("ASSESSED");
             await().untilAsserted(() -> assertThat(network.tell("ready")).isEqualTo("0"));
         } finally {
             network.tell("pulled false");
@@ -145,9 +147,9 @@ class As4Test {
         String lrn = lrn();
         filed(lrn);
         told(lrn, "IE3R01", "IE3N03");
-        await().untilAsserted(() -> assertThat(evidence(lrn, "DELIVERED")).isNotEmpty());
+        await().untilAsserted(() -> assertThat(story.evidence(lrn, "DELIVERED")).isNotEmpty());
         assertThat(network.tell("came " + lrn)).isEqualTo("[2]");
-        assertThat(evidence(lrn, "UNAVAILABLE")).anyMatch(text -> text.contains("no answer"));
+        assertThat(story.evidence(lrn, "UNAVAILABLE")).anyMatch(text -> text.contains("no answer"));
     }
 
     @Test
@@ -155,8 +157,8 @@ class As4Test {
         network.tell("fault MALFORMED");
         String lrn = lrn();
         filed(lrn);
-        await().untilAsserted(() -> assertThat(evidence(lrn, "DELIVERED")).isNotEmpty());
-        assertThat(evidence(lrn, "UNAVAILABLE")).anyMatch(text -> text.contains("no receipt"));
+        await().untilAsserted(() -> assertThat(story.evidence(lrn, "DELIVERED")).isNotEmpty());
+        assertThat(story.evidence(lrn, "UNAVAILABLE")).anyMatch(text -> text.contains("no receipt"));
         told(lrn, "IE3R01", "IE3N03");
     }
 
@@ -171,7 +173,7 @@ class As4Test {
         assertThat(late.isProvedBy(first)).isTrue();
         assertThat(late.isProvedBy(second)).isTrue();
         told(lrn, "IE3R01", "IE3N03", "IE3N08");
-        assertThat(state(lrn)).isEqualTo("UNDER_CONTROL");
+        assertThat(story.state(lrn)).isEqualTo("UNDER_CONTROL");
 
         As4Sent other = writer().tell(mode(), late.messageId(), "talk", Optional.empty(), control(lrn + "-OTHER"));
         assertThat(((As4Received.Failure) sent(other.packet())).text()).contains("MESSAGE_ID_REUSED");
@@ -230,11 +232,11 @@ class As4Test {
             assertThat(network.tell("pull " + As4Mode.DEFAULT_CHANNEL)).isEqualTo(Ebms.PROCESSING_MODE_MISMATCH);
 
             String first = network.tell("pull " + CHANNEL);
-            assertThat(first).startsWith(delivery(filings.get(0)) + "@exchangehub IE3F10 " + CHANNEL);
+            assertThat(first).startsWith(story.delivery(filings.get(0)) + "@exchangehub IE3F10 " + CHANNEL);
             assertThat(network.tell("pull " + CHANNEL))
                     .as("in the same bytes, until its receipt")
                     .isEqualTo(first);
-            assertThat(evidence(filings.get(0), "PULLED")).hasSize(1);
+            assertThat(story.evidence(filings.get(0), "PULLED")).hasSize(1);
 
             As4Sent another = writer().tell(mode(), first.split(" ", 2)[0], "talk", Optional.empty(), control("x"));
             SideKeys ours = endpoints.of(ICS2).flatMap(Endpoint::keys).orElseThrow();
@@ -244,35 +246,36 @@ class As4Test {
                     .isEqualTo("OFFERED");
             assertThat(network.tell("receipt")).isEqualTo("204");
             assertThat(delivery(filings.get(0), "state")).isEqualTo("DELIVERED");
-            assertThat(evidence(filings.get(0), "DELIVERED"))
+            assertThat(story.evidence(filings.get(0), "DELIVERED"))
                     .singleElement()
                     .asString()
                     .contains("AS4 receipt");
-            assertThat(proof(delivery(filings.get(0)), "RECEIPT").bytes()).isNotEmpty();
+            assertThat(story.proof(story.delivery(filings.get(0)), "RECEIPT").bytes())
+                    .isNotEmpty();
 
             assertThat(network.tell("pull " + CHANNEL))
-                    .startsWith(delivery(filings.get(1)).toString());
+                    .startsWith(story.delivery(filings.get(1)).toString());
             assertThat(network.tell("fail")).isEqualTo("204");
             assertThat(delivery(filings.get(1), "state")).isEqualTo("REFUSED");
 
             String third = network.tell("pull " + CHANNEL);
-            assertThat(third).startsWith(delivery(filings.get(2)).toString());
+            assertThat(third).startsWith(story.delivery(filings.get(2)).toString());
             jdbc.sql("update delivery set expires_at = now() where id = ?")
-                    .param(delivery(filings.get(2)))
+                    .param(story.delivery(filings.get(2)))
                     .update();
             await().untilAsserted(
                             () -> assertThat(delivery(filings.get(2), "state")).isEqualTo("PARKED"));
             assertThat(delivery(filings.get(2), "reason")).isEqualTo("LIFETIME_ENDED");
             assertThat(network.tell("pull " + CHANNEL)).isEqualTo(Ebms.EMPTY_CHANNEL);
 
-            assertThat(hub.operate("POST", "/api/v1/deliveries/" + delivery(filings.get(2)) + "/resend")
+            assertThat(hub.operate("POST", "/api/v1/deliveries/" + story.delivery(filings.get(2)) + "/resend")
                             .status())
                     .isEqualTo(202);
             await().untilAsserted(
                             () -> assertThat(delivery(filings.get(2), "state")).isEqualTo("OFFERED"));
             assertThat(network.tell("pull " + CHANNEL))
                     .as("the same message, signed anew")
-                    .startsWith(delivery(filings.get(2)).toString())
+                    .startsWith(story.delivery(filings.get(2)).toString())
                     .isNotEqualTo(third);
             assertThat(network.tell("receipt")).isEqualTo("204");
             assertThat(delivery(filings.get(2), "state")).isEqualTo("DELIVERED");
@@ -304,11 +307,11 @@ class As4Test {
                             loud.keys()));
             String lrn = lrn();
             filed(lrn);
-            await().until(() -> evidence(lrn, "UNAVAILABLE").size() == 1);
+            await().until(() -> story.evidence(lrn, "UNAVAILABLE").size() == 1);
             assertThat(delivery(lrn, "state")).as("nothing proves it").isNotEqualTo("DELIVERED");
             assertThat(post(writer().receipt(message(came)))).isEqualTo(204);
             assertThat(delivery(lrn, "state")).isEqualTo("DELIVERED");
-            assertThat(proof(delivery(lrn), "RECEIPT").bytes()).isNotEmpty();
+            assertThat(story.proof(story.delivery(lrn), "RECEIPT").bytes()).isNotEmpty();
         } finally {
             endpoints.put(ICS2, loud);
             silent.stop(0);
@@ -349,7 +352,7 @@ class As4Test {
 
     private String delivery(String lrn, String column) {
         return jdbc.sql("select " + column + " from delivery where id = ?")
-                .param(delivery(lrn))
+                .param(story.delivery(lrn))
                 .query(String.class)
                 .single();
     }
@@ -360,12 +363,10 @@ class As4Test {
 
     private void filed(String lrn) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        Answered taken =
-                hub.post(HubClient.CUSTOMS, "/api/v1/notices", XML, """
+        story.tell("""
                 <Notice xmlns="urn:exchangehub:v1"><NoticeID>%s</NoticeID><RecipientID>eu-ics2</RecipientID><TypeCode>IE3F10</TypeCode>\
                 <OriginatorID>NO.ICS2</OriginatorID><Reference><LRN>%s</LRN><DeclarantIdentifier><ID>NO912345678</ID>\
                 <TypeCode>EORI</TypeCode></DeclarantIdentifier></Reference><EventDateTime>%s</EventDateTime></Notice>""".formatted(Transits.number(), lrn, now));
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
     }
 
     /** IE3N08 about a filing. */
@@ -382,9 +383,7 @@ class As4Test {
 
     /** What Customs was told about a filing, in the order in which it was told. */
     private void told(String lrn, String... types) {
-        await().untilAsserted(() -> assertThat(partners.of(HubClient.CUSTOMS).received().stream()
-                        .map(message -> new String(message.wire().bytes(), UTF_8))
-                        .filter(text -> text.contains(lrn))
+        await().untilAsserted(() -> assertThat(story.toldCustoms(lrn).stream()
                         .map(TYPE::matcher)
                         .filter(Matcher::find)
                         .map(Matcher::group)
@@ -431,51 +430,5 @@ class As4Test {
         return jdbc.sql("select count(*) from message where sender = 'eu-ics2'")
                 .query(Long.class)
                 .single();
-    }
-
-    private As4Packet proof(UUID owner, String form) {
-        return jdbc.sql("select content_type, content from proof where owner = ? and form = ?")
-                .params(owner, form)
-                .query((row, n) -> new As4Packet(row.getString(1), row.getBytes(2)))
-                .single();
-    }
-
-    private UUID delivery(String lrn) {
-        return jdbc.sql(
-                        "select d.id from delivery d join movement m on m.id = d.case_id where m.lrn = ? and d.partner = 'eu-ics2'")
-                .param(lrn)
-                .query(UUID.class)
-                .single();
-    }
-
-    private UUID message(String lrn, String type) {
-        return jdbc.sql(
-                        "select n.message_id from notice n join movement m on m.id = n.movement where m.lrn = ? and n.type = ?")
-                .params(lrn, type)
-                .query(UUID.class)
-                .single();
-    }
-
-    private String state(String lrn) {
-        return jdbc.sql("select state from movement where lrn = ?")
-                .param(lrn)
-                .query(String.class)
-                .single();
-    }
-
-    private String stage(String lrn, String type) {
-        return jdbc.sql(
-                        "select n.stage from notice n join movement m on m.id = n.movement where m.lrn = ? and n.type = ?")
-                .params(lrn, type)
-                .query(String.class)
-                .single();
-    }
-
-    private List<String> evidence(String lrn, String step) {
-        return jdbc.sql(
-                        "select e.text from evidence e join movement m on m.id = e.chain where m.lrn = ? and e.step = ? and e.partner = 'eu-ics2'")
-                .params(lrn, step)
-                .query(String.class)
-                .list();
     }
 }

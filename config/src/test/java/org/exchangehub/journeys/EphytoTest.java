@@ -1,9 +1,7 @@
 package org.exchangehub.journeys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.exchangehub.journeys.Declarations.XML;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,11 +12,11 @@ import org.exchangehub.connectors.simulator.FaultSwitch;
 import org.exchangehub.connectors.simulator.Served;
 import org.exchangehub.connectors.simulator.Simulator;
 import org.exchangehub.connectors.simulator.Simulators;
-import org.exchangehub.contracts.Kind;
 import org.exchangehub.journeys.HubClient.Answered;
 import org.exchangehub.routes.delivery.Endpoint;
 import org.exchangehub.routes.delivery.Endpoints;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +39,15 @@ class EphytoTest {
     @Autowired
     private JdbcClient jdbc;
 
+    private NetworkStory story;
+    private CaseStory cases;
+
+    @BeforeEach
+    void begin() {
+        story = new NetworkStory(hub, partners, jdbc, EPHYTO);
+        cases = new CaseStory(hub);
+    }
+
     private Simulator ephyto() {
         return partners.of(EPHYTO);
     }
@@ -57,22 +64,18 @@ class EphytoTest {
         String delivery = Certificates.delivery(number);
         String lrn = Declarations.lrn();
         // The declaration comes first: it is looked at again when the certificate is there.
-        String caseId = lodge(lrn, number);
+        String caseId = cases.lodge(Certificates.declaration(lrn, number));
         covered(caseId, "WARNS");
         ephyto().serve(delivery, Certificates.envelope("AR", number, Certificates.certificate(number)));
 
         standing(delivery, Served.Standing.TAKEN, "");
         assertThat(permit(number)).contains("\"effectiveStatusCode\":\"VALID\"", "\"issuerId\":\"ippc-ephyto\"");
         covered(caseId, "COVERS");
-        accept(lrn);
+        cases.accept(caseId, lrn, Declarations.mrn());
         await().untilAsserted(() -> assertThat(balance(number)).contains("\"reservedQuantity\":{\"value\":\"100\""));
-        await().untilAsserted(() -> assertThat(partners.of(HubClient.CUSTOMS).received().stream()
-                        .filter(message -> message.note()
-                                .filter(note -> note.kind() == Kind.NOTICE)
-                                .isPresent())
-                        .map(message -> new String(message.wire().bytes(), UTF_8)))
+        await().untilAsserted(() -> assertThat(story.toldCustoms(number))
                 .as("Customs has all of the certificate")
-                .anyMatch(text -> text.contains(number) && text.contains("ScientificName")));
+                .anyMatch(text -> text.contains("ScientificName")));
     }
 
     @Test
@@ -149,22 +152,17 @@ class EphytoTest {
 
     @Test
     void aCertificateThatGoesOutIsFollowedUntilTheOtherCountryHasAnsweredIt() {
-        String caseId = lodge(Declarations.lrn(), "none");
+        String caseId = cases.lodge(Certificates.declaration(Declarations.lrn(), "none"));
         String number = Certificates.number("NO", "");
         handOver(number, "GB", "<Reference><CaseID>" + caseId + "</CaseID></Reference>");
         state(number, "DELIVERED");
-        assertThat(ephyto().received().stream()
-                        .map(message -> new String(message.wire().bytes(), UTF_8))
-                        .filter(text -> text.contains(number)))
-                .singleElement()
-                .asString()
-                .contains("ValidateAndDeliverEnvelope");
+        assertThat(story.got(number)).singleElement().asString().contains("ValidateAndDeliverEnvelope");
 
         String delivery = Certificates.delivery(number);
         ephyto().serve(delivery, Certificates.envelope("GB", number, Certificates.answer()));
         state(number, "PROCESSED");
-        assertThat(steps(caseId)).contains("DELIVERED", "SYNTAX_ACCEPTED", "BUSINESS_ACCEPTED", "PROCESSED");
-        assertThat(stage(number)).isEqualTo("PROCESSED");
+        assertThat(story.steps(number)).contains("DELIVERED", "SYNTAX_ACCEPTED", "BUSINESS_ACCEPTED", "PROCESSED");
+        assertThat(story.stage(number, "SPS851")).isEqualTo("PROCESSED");
         assertThat(jdbc.sql(
                                 "select number from notice where movement = (select id from movement where lrn = ?) and speaker = 'NETWORK'")
                         .param(number)
@@ -182,13 +180,12 @@ class EphytoTest {
         String invalid = Certificates.number("NO", "INVALID");
         List.of(unreadable, warned, failed, invalid).forEach(number -> handOver(number, "GB", ""));
         state(unreadable, "NOT_READABLE");
-        assertThat(stage(unreadable)).isEqualTo("REJECTED");
+        assertThat(story.stage(unreadable, "SPS851")).isEqualTo("REJECTED");
         state(warned, "DELIVERED_WITH_WARNINGS");
-        assertThat(stage(warned)).isEqualTo("BUSINESS_ACCEPTED");
+        assertThat(story.stage(warned, "SPS851")).isEqualTo("BUSINESS_ACCEPTED");
         state(failed, "FAILED");
         state(invalid, "FAILED");
-        assertThat(hub.post(HubClient.CUSTOMS, "/api/v1/notices", XML, Certificates.handedOver(warned, "GB", ""))
-                        .code())
+        assertThat(story.post(Certificates.handedOver(warned, "GB", "")).code())
                 .as("the same is not taken twice")
                 .isEqualTo("NOTICE_REPEATED");
     }
@@ -201,11 +198,7 @@ class EphytoTest {
         String number = Certificates.number("NO", "");
         handOver(number, "QX", "");
         state(number, "DELIVERED");
-        assertThat(ephyto().received().stream()
-                        .filter(message -> new String(message.wire().bytes(), UTF_8).contains(number)))
-                .singleElement()
-                .satisfies(message ->
-                        assertThat(new String(message.wire().bytes(), UTF_8)).contains("DeliverEnvelope"));
+        assertThat(story.got(number)).singleElement().asString().contains("DeliverEnvelope");
         assertThat(jdbc.sql("select detail from delivery where partner = ? and detail like 'read back: arrived NO.QX%'")
                         .param(EPHYTO.value())
                         .query(String.class)
@@ -218,7 +211,7 @@ class EphytoTest {
         String number = Certificates.number("NO", "");
         handOver(number, "QY", "");
         state(number, "DELIVERED");
-        assertThat(sent(number))
+        assertThat(String.join("", story.got(number)))
                 .contains("DeliverPhytoEnvelope", "<rsm:SPSCertificate")
                 .doesNotContain("hub:Content");
     }
@@ -230,58 +223,22 @@ class EphytoTest {
                         Certificates.delivery(number),
                         Certificates.envelope("AR", number, Certificates.certificate(number)));
         state(number, "RECEIVED");
-        Answered taken = hub.post(HubClient.CUSTOMS, "/api/v1/notices", XML, Certificates.answered(number, "AR"));
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
-        await().untilAsserted(() -> assertThat(jdbc.sql(
-                                "select coalesce(stage, '') from notice where network = ? and speaker = 'CUSTOMS' and number = ?")
-                        .params(EPHYTO.value(), "A-" + number)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("SYNTAX_ACCEPTED"));
+        story.tell(Certificates.answered(number, "AR"));
+        await().untilAsserted(() -> assertThat(story.stage("A-" + number)).isEqualTo("SYNTAX_ACCEPTED"));
         state(number, "ANSWERED");
-        assertThat(sent(number)).contains("DeliverCountryResponseEnvelope", "<ack:SPSAcknowledgement");
+        assertThat(String.join("", story.got(number)))
+                .contains("DeliverCountryResponseEnvelope", "<ack:SPSAcknowledgement");
     }
 
     @Test
     void aCertificateForNoCountryIsRefusedBeforeAnythingIsOwed() {
-        Answered refused = hub.post(
-                HubClient.CUSTOMS,
-                "/api/v1/notices",
-                XML,
-                Certificates.handedOver(Certificates.number("NO", ""), "Great Britain", ""));
+        Answered refused = story.post(Certificates.handedOver(Certificates.number("NO", ""), "Great Britain", ""));
         assertThat(refused.code()).as(refused.text()).isEqualTo("RULE_BROKEN");
         assertThat(refused.text()).contains("COUNTRY");
     }
 
-    /** The one message that the hub got about a certificate. */
-    private String sent(String number) {
-        return ephyto().received().stream()
-                .map(message -> new String(message.wire().bytes(), UTF_8))
-                .filter(text -> text.contains(number))
-                .reduce((one, other) -> one + other)
-                .orElseThrow();
-    }
-
-    private String lodge(String lrn, String certificate) {
-        Answered taken =
-                hub.post(HubClient.CUSTOMS, "/api/v1/declarations", XML, Certificates.declaration(lrn, certificate));
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
-        return taken.json().path("caseId").asString();
-    }
-
-    private void accept(String lrn) {
-        String acceptance = "<Acceptance xmlns='urn:exchangehub:v1'><MRN>" + Declarations.mrn() + "</MRN><LRN>" + lrn
-                + "</LRN><DeclarantIdentifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></DeclarantIdentifier>"
-                + "<AcceptanceDateTime>" + HeldStory.NOW + "</AcceptanceDateTime></Acceptance>";
-        assertThat(hub.post(HubClient.CUSTOMS, "/api/v1/messages", XML, acceptance)
-                        .status())
-                .isEqualTo(202);
-    }
-
     private void handOver(String number, String to, String reference) {
-        Answered taken =
-                hub.post(HubClient.CUSTOMS, "/api/v1/notices", XML, Certificates.handedOver(number, to, reference));
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        story.tell(Certificates.handedOver(number, to, reference));
     }
 
     /** The next look is due now, so that nobody waits for it. */
@@ -329,26 +286,7 @@ class EphytoTest {
     private void state(String number, String state) {
         await().pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             look();
-            assertThat(jdbc.sql("select state from movement where network = ? and lrn = ?")
-                            .params(EPHYTO.value(), number)
-                            .query(String.class)
-                            .list())
-                    .containsExactly(state);
+            assertThat(story.state(number)).isEqualTo(state);
         });
-    }
-
-    private String stage(String number) {
-        return jdbc.sql(
-                        "select n.stage from notice n join movement m on m.id = n.movement where m.lrn = ? and n.type = 'SPS851'")
-                .param(number)
-                .query(String.class)
-                .single();
-    }
-
-    private List<String> steps(String caseId) {
-        return jdbc.sql("select step from evidence where chain = cast(? as uuid)")
-                .param(caseId)
-                .query(String.class)
-                .list();
     }
 }

@@ -6,7 +6,6 @@ import static org.exchangehub.journeys.Declarations.XML;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.exchangehub.connectors.simulator.FaultKind;
 import org.exchangehub.connectors.simulator.FaultSwitch;
 import org.exchangehub.connectors.simulator.Simulators;
@@ -39,10 +38,7 @@ class HeldInterventionsTest {
 
     @AfterEach
     void mend() {
-        Stream.of(Home.values()).filter(Home::isPartner).map(story::keeper).forEach(keeper -> {
-            keeper.faults().allOff();
-            keeper.up();
-        });
+        story.mend();
     }
 
     @ParameterizedTest
@@ -79,7 +75,7 @@ class HeldInterventionsTest {
                     assertThat(entry.path("secondActorName").asString()).isEqualTo("ola (Ola)");
                     assertThat(entry.path("reasonText").asString()).isEqualTo("Paper");
                 });
-        assertSound();
+        story.assertSound();
     }
 
     @Test
@@ -98,7 +94,7 @@ class HeldInterventionsTest {
                 assertThat(hub.get(HubClient.CUSTOMS, where).text()).contains("DONE"));
         shares(home, number, Map.of("MRN:" + mrn + "#1", "0/3"));
         assertThat(confirm(proposal).status()).isEqualTo(404);
-        assertSound();
+        story.assertSound();
     }
 
     @ParameterizedTest
@@ -128,7 +124,7 @@ class HeldInterventionsTest {
         if (home.isPartner()) {
             assertThat(story.keeper(home).records(number)).containsExactly("Seen at Svinesund");
         }
-        assertSound();
+        story.assertSound();
     }
 
     private JsonNode intervene(Home home, String number, String mrn, String code, int quantity) {
@@ -166,10 +162,5 @@ class HeldInterventionsTest {
         if (home.isPartner()) {
             assertThat(story.keeper(home).shares(number)).isEqualTo(expected);
         }
-    }
-
-    private void assertSound() {
-        assertThat(hub.operate("GET", "/api/v1/permit-ledger").json().path("discrepancies"))
-                .isEmpty();
     }
 }

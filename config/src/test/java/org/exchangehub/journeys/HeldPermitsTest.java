@@ -2,7 +2,6 @@ package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.exchangehub.journeys.Declarations.XML;
 
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -47,18 +46,17 @@ class HeldPermitsTest {
     private JdbcClient jdbc;
 
     private HeldStory story;
+    private CaseStory cases;
 
     @BeforeEach
     void begin() {
         story = new HeldStory(hub, partners);
+        cases = new CaseStory(hub);
     }
 
     @AfterEach
     void mend() {
-        Stream.of(Home.values()).filter(Home::isPartner).map(story::keeper).forEach(keeper -> {
-            keeper.faults().allOff();
-            keeper.up();
-        });
+        story.mend();
     }
 
     static Stream<Arguments> everyWay() {
@@ -79,12 +77,12 @@ class HeldPermitsTest {
         assertThat(story.allocate(by, home, number, mrn, "WRITE_OFF", 5)).contains("REFUSED", "EXCEEDS_RESERVATION");
         assertThat(story.allocate(by, home, number, mrn, "WRITE_OFF", 4)).contains("DONE");
         assertThat(story.allocate(by, home, number, mrn, "WRITE_OFF", 4)).contains("REFUSED", "ALREADY_WRITTEN_OFF");
-        assertThat(balance(home, number, "consumedQuantity")).isEqualTo("4");
-        assertThat(balance(home, number, "availableQuantity")).isEqualTo("6");
+        assertThat(story.balance(home.kind, number, "consumedQuantity")).isEqualTo("4");
+        assertThat(story.balance(home.kind, number, "availableQuantity")).isEqualTo("6");
         if (home.isPartner()) {
             assertThat(story.keeper(home).shares(number)).isEqualTo(Map.of("MRN:" + mrn + "#1", "0/4"));
         }
-        assertSound();
+        story.assertSound();
     }
 
     @ParameterizedTest
@@ -95,29 +93,29 @@ class HeldPermitsTest {
         String mrn = Declarations.mrn();
         String caseId = lodge(home, lrn, number, 4);
         await().untilAsserted(() -> assertThat(advice(caseId)).isEqualTo("MAY_RELEASE"));
-        accept(caseId, lrn, mrn);
+        cases.accept(caseId, lrn, mrn);
         await().untilAsserted(() ->
-                assertThat(balance(home, number, "reservedQuantity")).isEqualTo("4"));
+                assertThat(story.balance(home.kind, number, "reservedQuantity")).isEqualTo("4"));
         await().untilAsserted(() -> assertThat(advice(caseId)).isEqualTo("MAY_RELEASE"));
-        outcome(mrn, "RELEASED");
+        cases.outcome(mrn, "RELEASED");
         await().untilAsserted(() ->
-                assertThat(balance(home, number, "consumedQuantity")).isEqualTo("4"));
-        outcome(mrn, "NOT_RELEASED");
-        await().untilAsserted(() ->
-                assertThat(balance(home, number, "availableQuantity")).isEqualTo("10"));
-        assertSound();
+                assertThat(story.balance(home.kind, number, "consumedQuantity")).isEqualTo("4"));
+        cases.outcome(mrn, "NOT_RELEASED");
+        await().untilAsserted(() -> assertThat(story.balance(home.kind, number, "availableQuantity"))
+                .isEqualTo("10"));
+        story.assertSound();
     }
 
     @ParameterizedTest
     @EnumSource(Home.class)
     void goodsItemsThatNeedTooMuchTogetherAreWarnedOfBeforeAcceptance(Home home) {
         String number = story.issue(home, 7);
-        String caseId = lodge(Declarations.original(Declarations.lrn(), Declarations.BOOKS, Declarations.BOOKS)
+        String caseId = cases.lodge(Declarations.original(Declarations.lrn(), Declarations.BOOKS, Declarations.BOOKS)
                 .replace("</NetMassMeasure>", "</NetMassMeasure>" + document(home, number, 4)));
         String permit = home.kind + " " + number;
-        await().untilAsserted(() -> assertThat(caseOf(caseId).path("event").toString())
+        await().untilAsserted(() -> assertThat(cases.of(caseId).path("event").toString())
                 .contains("1: " + permit + " COVERS COVERED; 2: " + permit + " WARNS QUANTITY_INSUFFICIENT"));
-        assertThat(balance(home, number, "availableQuantity")).isEqualTo("7");
+        assertThat(story.balance(home.kind, number, "availableQuantity")).isEqualTo("7");
     }
 
     @ParameterizedTest
@@ -126,10 +124,10 @@ class HeldPermitsTest {
         String number = story.issue(home, 3);
         String lrn = Declarations.lrn();
         String caseId = lodge(home, lrn, number, 4);
-        accept(caseId, lrn, Declarations.mrn());
-        await().untilAsserted(() ->
-                assertThat(caseOf(caseId).path("clearanceAdvice").toString()).contains("QUANTITY_INSUFFICIENT"));
-        assertThat(balance(home, number, "reservedQuantity")).isEqualTo("0");
+        cases.accept(caseId, lrn, Declarations.mrn());
+        await().untilAsserted(
+                        () -> assertThat(cases.adviceOf(caseId).toString()).contains("QUANTITY_INSUFFICIENT"));
+        assertThat(story.balance(home.kind, number, "reservedQuantity")).isEqualTo("0");
     }
 
     @ParameterizedTest
@@ -171,9 +169,9 @@ class HeldPermitsTest {
         await().untilAsserted(() ->
                 assertThat(hub.get(HubClient.CUSTOMS, where).text()).contains("DONE"));
         assertThat(story.keeper(home).shares(number)).isEqualTo(Map.of("MRN:" + mrn + "#1", "4/0"));
-        assertThat(balance(home, number, "reservedQuantity")).isEqualTo("4");
+        assertThat(story.balance(home.kind, number, "reservedQuantity")).isEqualTo("4");
         assertThat(drifts(number)).isEmpty();
-        assertSound();
+        story.assertSound();
     }
 
     @Test
@@ -198,9 +196,9 @@ class HeldPermitsTest {
         String lrn = Declarations.lrn();
         String mrn = Declarations.mrn();
         String caseId = lodge(home, lrn, number, 4);
-        accept(caseId, lrn, mrn);
-        await().untilAsserted(() ->
-                assertThat(caseOf(caseId).path("clearanceAdvice").toString()).contains("REGISTER_UNAVAILABLE"));
+        cases.accept(caseId, lrn, mrn);
+        await().untilAsserted(
+                        () -> assertThat(cases.adviceOf(caseId).toString()).contains("REGISTER_UNAVAILABLE"));
         assertThat(advice(caseId)).isNotEqualTo("MAY_RELEASE");
         story.keeper(home).up();
         await().untilAsserted(() -> assertThat(advice(caseId)).isEqualTo("MAY_RELEASE"));
@@ -214,12 +212,12 @@ class HeldPermitsTest {
         story.keeper(home).down();
         String lrn = Declarations.lrn();
         String caseId = lodge(home, lrn, number, 4);
-        accept(caseId, lrn, Declarations.mrn());
-        await().untilAsserted(() ->
-                assertThat(caseOf(caseId).path("clearanceAdvice").toString()).contains("REGISTER_UNAVAILABLE"));
+        cases.accept(caseId, lrn, Declarations.mrn());
+        await().untilAsserted(
+                        () -> assertThat(cases.adviceOf(caseId).toString()).contains("REGISTER_UNAVAILABLE"));
         letItHaveWaited(caseId);
         await().untilAsserted(() -> assertThat(advice(caseId)).isEqualTo("MAY_RELEASE"));
-        JsonNode advised = caseOf(caseId).path("clearanceAdvice");
+        JsonNode advised = cases.adviceOf(caseId);
         JsonNode owed = advised.findPath("obligation").path(0);
         assertThat(owed.path("text").asString()).as(advised.toString()).contains(number);
         assertThat(owed.path("sequenceNumeric").asInt()).isEqualTo(1);
@@ -230,10 +228,8 @@ class HeldPermitsTest {
         await().untilAsserted(() -> assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/obligations?state=fulfilled")
                         .text())
                 .contains(id));
-        await().untilAsserted(() -> assertThat(caseOf(caseId)
-                        .path("clearanceAdvice")
-                        .findPath("obligation")
-                        .isMissingNode())
+        await().untilAsserted(() -> assertThat(
+                        cases.adviceOf(caseId).findPath("obligation").isMissingNode())
                 .isTrue());
     }
 
@@ -261,8 +257,8 @@ class HeldPermitsTest {
         await().untilAsserted(() -> assertThat(drifts(number))
                 .anyMatch(what -> what.contains("the hub had 4 reserved and 0 consumed")
                         && what.contains("the register has 1 reserved and 8 consumed")));
-        assertThat(balance(home, number, "consumedQuantity")).isEqualTo("8");
-        assertSound();
+        assertThat(story.balance(home.kind, number, "consumedQuantity")).isEqualTo("8");
+        story.assertSound();
     }
 
     @Test
@@ -271,12 +267,12 @@ class HeldPermitsTest {
         String number = story.issue(home, 10);
         String lrn = Declarations.lrn();
         String caseId = lodge(home, lrn, number, 4);
-        accept(caseId, lrn, Declarations.mrn());
+        cases.accept(caseId, lrn, Declarations.mrn());
         await().untilAsserted(() -> assertThat(advice(caseId)).isEqualTo("MAY_RELEASE"));
         story.issue(home, number, 10, "REVOKED", 2);
         sweep.sweep(Duration.ZERO);
-        await().untilAsserted(() ->
-                assertThat(caseOf(caseId).path("clearanceAdvice").toString()).contains("REVOKED"));
+        await().untilAsserted(
+                        () -> assertThat(cases.adviceOf(caseId).toString()).contains("REVOKED"));
     }
 
     @Test
@@ -316,7 +312,7 @@ class HeldPermitsTest {
             assertThat(HeldStory.read(session, asked, 60_000)).contains(">UNKNOWN<");
             assertThat(HeldStory.read(session, asked, 60_000)).contains(">DONE<");
         }
-        assertThat(balance(home, number, "reservedQuantity")).isEqualTo("3");
+        assertThat(story.balance(home.kind, number, "reservedQuantity")).isEqualTo("3");
     }
 
     @Test
@@ -337,20 +333,8 @@ class HeldPermitsTest {
                 .toList();
     }
 
-    private void assertSound() {
-        assertThat(hub.operate("GET", "/api/v1/permit-ledger").json().path("discrepancies"))
-                .isEmpty();
-    }
-
-    private String balance(Home home, String number, String which) {
-        return hub.get(HubClient.CUSTOMS, "/api/v1/permits/" + story.find(home, number))
-                .json()
-                .at("/permitState/balance/0/" + which + "/value")
-                .asString();
-    }
-
     private String lodge(Home home, String lrn, String number, int quantity) {
-        return lodge(Declarations.original(lrn, Declarations.BOOKS)
+        return cases.lodge(Declarations.original(lrn, Declarations.BOOKS)
                 .replace("</NetMassMeasure>", "</NetMassMeasure>" + document(home, number, quantity)));
     }
 
@@ -359,33 +343,7 @@ class HeldPermitsTest {
                 + quantity + "</Value><UnitCode>" + home.unit + "</UnitCode></Quantity></SupportingDocument>";
     }
 
-    private String lodge(String declaration) {
-        Answered taken = hub.post(HubClient.CUSTOMS, "/api/v1/declarations", XML, declaration);
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
-        return taken.json().path("caseId").asString();
-    }
-
-    private void accept(String caseId, String lrn, String mrn) {
-        String acceptance = "<Acceptance xmlns='urn:exchangehub:v1'><MRN>" + mrn + "</MRN><LRN>" + lrn
-                + "</LRN><DeclarantIdentifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></DeclarantIdentifier>"
-                + "<AcceptanceDateTime>" + HeldStory.NOW + "</AcceptanceDateTime></Acceptance>";
-        Answered taken = hub.post(HubClient.CUSTOMS, "/api/v1/cases/" + caseId + "/acceptance", XML, acceptance);
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
-    }
-
-    private void outcome(String mrn, String code) {
-        String outcome =
-                "<Outcome xmlns='urn:exchangehub:v1'><Reference><MRN>" + mrn + "</MRN></Reference><OutcomeCode>" + code
-                        + "</OutcomeCode><EventDateTime>" + HeldStory.NOW + "</EventDateTime></Outcome>";
-        assertThat(hub.post(HubClient.CUSTOMS, "/api/v1/messages", XML, outcome).status())
-                .isEqualTo(202);
-    }
-
-    private JsonNode caseOf(String caseId) {
-        return hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId).json().path("case");
-    }
-
     private String advice(String caseId) {
-        return caseOf(caseId).path("clearanceAdvice").path("adviceCode").asString();
+        return cases.adviceOf(caseId).path("adviceCode").asString();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.TextMessage;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.simulator.Simulator;
 import org.exchangehub.connectors.simulator.Simulators;
@@ -53,6 +54,28 @@ final class HeldStory {
         boolean isPartner() {
             return this != HUB;
         }
+    }
+
+    /** Puts the registers of partners right again. */
+    void mend() {
+        Stream.of(Home.values()).filter(Home::isPartner).map(this::keeper).forEach(keeper -> {
+            keeper.faults().allOff();
+            keeper.up();
+        });
+    }
+
+    /** Nothing in the ledger contradicts anything else. */
+    void assertSound() {
+        assertThat(hub.operate("GET", "/api/v1/permit-ledger").json().path("discrepancies"))
+                .isEmpty();
+    }
+
+    /** @param which availableQuantity, reservedQuantity or consumedQuantity */
+    String balance(String kind, String number, String which) {
+        return hub.get(HubClient.CUSTOMS, "/api/v1/permits/" + find(kind, number))
+                .json()
+                .at("/permitState/balance/0/" + which + "/value")
+                .asString();
     }
 
     /** The way in. */
@@ -148,7 +171,11 @@ final class HeldStory {
     }
 
     String find(Home home, String number) {
-        return hub.get(HubClient.CUSTOMS, "/api/v1/permits?kind=" + home.kind + "&reference=" + number)
+        return find(home.kind, number);
+    }
+
+    private String find(String kind, String number) {
+        return hub.get(HubClient.CUSTOMS, "/api/v1/permits?kind=" + kind + "&reference=" + number)
                 .json()
                 .at("/permitList/permitState/0/hubPermitId")
                 .asString();

@@ -31,12 +31,12 @@ import org.exchangehub.connectors.keys.ThrowAwayKeys;
 import org.exchangehub.connectors.simulator.FaultKind;
 import org.exchangehub.connectors.simulator.FaultSwitch;
 import org.exchangehub.connectors.simulator.Simulators;
-import org.exchangehub.contracts.Kind;
 import org.exchangehub.journeys.HubClient.Answered;
 import org.exchangehub.routes.delivery.Endpoint;
 import org.exchangehub.routes.delivery.Endpoints;
 import org.exchangehub.routes.exchange.Addresses;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +61,13 @@ class NeighbourTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    private NetworkStory story;
+
+    @BeforeEach
+    void begin() {
+        story = new NetworkStory(hub, partners, jdbc, NEIGHBOUR);
+    }
 
     @AfterEach
     void withoutFaults() {
@@ -89,46 +96,15 @@ class NeighbourTest {
                 </ControlOrder>""".formatted(Instant.now(), number, answerBy));
     }
 
-    private Answered post(String notice) {
-        return hub.post(HubClient.CUSTOMS, "/api/v1/notices", XML, notice);
-    }
-
-    private String stage(String number) {
-        return jdbc.sql("select coalesce(stage, '') from notice where number = ? and speaker = 'CUSTOMS'")
-                .param(number)
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    private String state(String mrn) {
-        return jdbc.sql("select state from movement where mrn = ?")
-                .param(mrn)
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    private List<String> toldCustoms(String mrn) {
-        return partners.of(HubClient.CUSTOMS).received().stream()
-                .filter(message -> message.note()
-                        .filter(note -> note.kind() == Kind.NOTICE)
-                        .isPresent())
-                .map(message -> new String(message.wire().bytes(), UTF_8))
-                .filter(text -> text.contains(mrn))
-                .toList();
-    }
-
     @Test
     void whatIsExportedHereIsAdvanceDataThereAndItsArrivalAndControlAreToldBack() {
         String mrn = Transits.mrn();
         String number = Transits.number();
         partners.of(NEIGHBOUR).faults().on(FaultSwitch.times(FaultKind.DUPLICATE, 1));
-        Answered taken = post(exported(number, mrn, "24022000"));
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
-        await().untilAsserted(() -> assertThat(stage(number)).isEqualTo("BUSINESS_ACCEPTED"));
-        await().untilAsserted(() -> assertThat(state(mrn)).isEqualTo("CONTROLLED"));
-        await().untilAsserted(() -> assertThat(toldCustoms(mrn))
+        story.tell(exported(number, mrn, "24022000"));
+        await().untilAsserted(() -> assertThat(story.stage(number)).isEqualTo("BUSINESS_ACCEPTED"));
+        await().untilAsserted(() -> assertThat(story.state(mrn)).isEqualTo("CONTROLLED"));
+        await().untilAsserted(() -> assertThat(story.toldCustoms(mrn))
                 .anyMatch(text -> text.contains("ARRIVAL"))
                 .anyMatch(text -> text.contains("NOT_SATISFACTORY")));
         assertThat(partners.of(NEIGHBOUR).received())
@@ -144,12 +120,12 @@ class NeighbourTest {
     @Test
     void aRequestForAssistanceIsAnsweredAndOneWithoutTimeIsRefused() {
         String number = Transits.number();
-        assertThat(post(assistance(number, Instant.now().plus(Duration.ofDays(14))))
+        assertThat(story.post(assistance(number, Instant.now().plus(Duration.ofDays(14))))
                         .status())
                 .isEqualTo(202);
-        await().untilAsserted(() -> assertThat(stage(number)).isEqualTo("PROCESSED"));
+        await().untilAsserted(() -> assertThat(story.stage(number)).isEqualTo("PROCESSED"));
 
-        Answered late = post(assistance(Transits.number(), Instant.now().minus(Duration.ofDays(1))));
+        Answered late = story.post(assistance(Transits.number(), Instant.now().minus(Duration.ofDays(1))));
         assertThat(late.code()).as(late.text()).isEqualTo("RULE_BROKEN");
         assertThat(late.fault().path("reason").asString()).startsWith("N06");
     }
@@ -161,8 +137,8 @@ class NeighbourTest {
         String tooMuch =
                 neighbours(Transits.number(), Transits.mrn(), "<InvoiceAmount><Value>1</Value></InvoiceAmount>");
         byQueue(good, tooMuch);
-        await().untilAsserted(() -> assertThat(toldCustoms(mrn)).hasSize(1));
-        assertThat(state(mrn)).isEqualTo("EXPORTED");
+        await().untilAsserted(() -> assertThat(story.toldCustoms(mrn)).hasSize(1));
+        assertThat(story.state(mrn)).isEqualTo("EXPORTED");
         await().untilAsserted(() -> assertThat(partners.of(NEIGHBOUR).received())
                 .anyMatch(message -> message.note()
                                 .filter(note -> note.code().orElse("").equals("REJECT"))
@@ -176,10 +152,10 @@ class NeighbourTest {
         try {
             String mrn = Transits.mrn();
             String number = Transits.number();
-            assertThat(post(exported(number, mrn, "24022000")).status()).isEqualTo(202);
-            await().untilAsserted(() -> assertThat(stage(number)).isEqualTo("BUSINESS_ACCEPTED"));
-            await().untilAsserted(() -> assertThat(state(mrn)).isEqualTo("CONTROLLED"));
-            await().untilAsserted(() -> assertThat(toldCustoms(mrn))
+            story.tell(exported(number, mrn, "24022000"));
+            await().untilAsserted(() -> assertThat(story.stage(number)).isEqualTo("BUSINESS_ACCEPTED"));
+            await().untilAsserted(() -> assertThat(story.state(mrn)).isEqualTo("CONTROLLED"));
+            await().untilAsserted(() -> assertThat(story.toldCustoms(mrn))
                     .anyMatch(text -> text.contains("ARRIVAL"))
                     .anyMatch(text -> text.contains("NOT_SATISFACTORY")));
             assertThat(partners.of(NEIGHBOUR).received())
@@ -212,7 +188,7 @@ class NeighbourTest {
         String text = neighbours(Transits.number(), mrn, "");
         try {
             byQueue(text);
-            await().untilAsserted(() -> assertThat(state(mrn)).isEqualTo("EXPORTED"));
+            await().untilAsserted(() -> assertThat(story.state(mrn)).isEqualTo("EXPORTED"));
 
             SideKeys own = new SideKeys(made.key(), made.own(), List.of(hubs.own()));
             As4Mode mode = catalogue.get(NEIGHBOUR).as4().orElseThrow().mirrored();
@@ -233,7 +209,7 @@ class NeighbourTest {
                     .isInstanceOfSatisfying(
                             As4Received.Failure.class,
                             failure -> assertThat(failure.text()).contains("NOTICE_REPEATED"));
-            await().untilAsserted(() -> assertThat(toldCustoms(mrn)).hasSize(1));
+            await().untilAsserted(() -> assertThat(story.toldCustoms(mrn)).hasSize(1));
         } finally {
             endpoints.put(NEIGHBOUR, known);
         }
@@ -265,7 +241,7 @@ class NeighbourTest {
         assertThat(hub.post(NEIGHBOUR, "/api/v1/notices", XML, asking(number, due))
                         .status())
                 .isEqualTo(202);
-        await().untilAsserted(() -> assertThat(toldCustoms("<CorrelationID>" + number))
+        await().untilAsserted(() -> assertThat(story.toldCustoms("<CorrelationID>" + number))
                 .singleElement()
                 .asString()
                 .contains("REMINDER", "is not answered by Customs"));
@@ -277,16 +253,15 @@ class NeighbourTest {
         Answered asked = hub.post(
                 NEIGHBOUR, "/api/v1/notices", XML, asking(number, Instant.now().plusSeconds(3)));
         assertThat(asked.status()).as(asked.text()).isEqualTo(202);
-        await().untilAsserted(() -> assertThat(toldCustoms("<CorrelationID>" + number))
+        await().untilAsserted(() -> assertThat(story.toldCustoms("<CorrelationID>" + number))
                 .singleElement()
                 .asString()
                 .contains("OVERDUE", "is not answered by Customs"));
-        Answered answered = post(notice(
+        story.tell(notice(
                 Transits.number(),
                 "ANSWER",
                 "<CorrelationID>%s</CorrelationID><EventDateTime>%s</EventDateTime><Text>No.</Text>"
                         .formatted(number, Instant.now())));
-        assertThat(answered.status()).as(answered.text()).isEqualTo(202);
     }
 
     private void byQueue(String... texts) throws JMSException {

@@ -32,6 +32,7 @@ import org.exchangehub.routes.delivery.Endpoint;
 import org.exchangehub.routes.delivery.Endpoints;
 import org.exchangehub.routes.exchange.Addresses;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,13 @@ class SignedNeighbourTest {
     @Autowired
     private JdbcClient jdbc;
 
+    private NetworkStory story;
+
+    @BeforeEach
+    void begin() {
+        story = new NetworkStory(hub, partners, jdbc, NEIGHBOUR);
+    }
+
     @AfterEach
     void withoutFaults() {
         partners.of(NEIGHBOUR).faults().allOff();
@@ -62,18 +70,19 @@ class SignedNeighbourTest {
     @Test
     void aRequestPassesThroughFourStatesAndItsProofIsKept() {
         String number = Transits.number();
-        tell(assistance(number));
-        await().untilAsserted(() -> assertThat(stage(number)).isEqualTo("PROCESSED"));
-        await().untilAsserted(() ->
-                assertThat(steps(number)).contains("DELIVERED", "SYNTAX_ACCEPTED", "BUSINESS_ACCEPTED", "PROCESSED"));
+        story.tell(assistance(number));
+        await().untilAsserted(() -> assertThat(story.stage(number)).isEqualTo("PROCESSED"));
+        await().untilAsserted(() -> assertThat(story.steps(number))
+                .contains("DELIVERED", "SYNTAX_ACCEPTED", "BUSINESS_ACCEPTED", "PROCESSED"));
 
-        UUID delivery = delivery(number);
+        UUID delivery = story.delivery(number);
         SideKeys keys = endpoints.of(NEIGHBOUR).flatMap(Endpoint::keys).orElseThrow();
         assertThat(new SoapVerifier(Map.of("them", keys))
-                        .verify(proof(delivery, "RECEIPT"))
+                        .verify(story.proof(delivery, "RECEIPT").bytes())
                         .relatesTo())
                 .contains("urn:uuid:" + delivery);
-        assertThat(new String(proof(answerTo(number, "ANSWER"), "ENVELOPE"), UTF_8))
+        assertThat(new String(
+                        story.proof(story.message(number, "ANSWER"), "ENVELOPE").bytes(), UTF_8))
                 .contains("SignatureValue", "nothing is known", number);
     }
 
@@ -82,12 +91,12 @@ class SignedNeighbourTest {
         for (FaultKind fault : List.of(FaultKind.UNSIGNED, FaultKind.FORGED)) {
             String number = Transits.number();
             partners.of(NEIGHBOUR).faults().on(FaultSwitch.always(fault));
-            tell(assistance(number));
-            await().untilAsserted(() ->
-                    assertThat(evidence(number, "UNAVAILABLE")).anyMatch(text -> text.contains("proves nothing")));
+            story.tell(assistance(number));
+            await().untilAsserted(() -> assertThat(story.evidence(number, "UNAVAILABLE"))
+                    .anyMatch(text -> text.contains("proves nothing")));
             partners.of(NEIGHBOUR).faults().allOff();
-            await().untilAsserted(() -> assertThat(stage(number)).isEqualTo("PROCESSED"));
-            await().untilAsserted(() -> assertThat(steps(number)).contains("DELIVERED"));
+            await().untilAsserted(() -> assertThat(story.stage(number)).isEqualTo("PROCESSED"));
+            await().untilAsserted(() -> assertThat(story.steps(number)).contains("DELIVERED"));
             assertThat(partners.of(NEIGHBOUR).received())
                     .filteredOn(message -> message.note()
                             .filter(note -> note.reference().equals(number))
@@ -107,8 +116,11 @@ class SignedNeighbourTest {
         String first = ours.proved(send(call), id);
         String again = ours.proved(send(call), id);
         assertThat(value(again, "MessageID")).isEqualTo(value(first, "MessageID"));
-        await().untilAsserted(() -> assertThat(toldCustoms(mrn)).hasSize(1));
-        assertThat(new String(proof(UUID.fromString(value(first, "MessageID")), "ENVELOPE"), UTF_8))
+        await().untilAsserted(() -> assertThat(story.toldCustoms(mrn)).hasSize(1));
+        assertThat(new String(
+                        story.proof(UUID.fromString(value(first, "MessageID")), "ENVELOPE")
+                                .bytes(),
+                        UTF_8))
                 .contains(mrn, "SignatureValue");
 
         String other = ours.proved(send(ours.signed(id, export(Transits.number(), Transits.mrn()))), id);
@@ -190,11 +202,6 @@ class SignedNeighbourTest {
         return new Ours(new SideKeys(made.key(), made.own(), List.of(hubs.own())));
     }
 
-    private void tell(String notice) {
-        Answered taken = hub.post(HubClient.CUSTOMS, "/api/v1/notices", XML, notice);
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
-    }
-
     private Answered send(byte[] envelope) {
         return hub.send(request(envelope));
     }
@@ -247,60 +254,10 @@ class SignedNeighbourTest {
         return last;
     }
 
-    private List<String> toldCustoms(String mrn) {
-        return partners.of(HubClient.CUSTOMS).received().stream()
-                .map(message -> new String(message.wire().bytes(), UTF_8))
-                .filter(text -> text.contains(mrn))
-                .toList();
-    }
-
     private long messages(String id) {
         return jdbc.sql("select count(*) from message where sender = ? and sender_message_id = ?")
                 .params(NEIGHBOUR.value(), id)
                 .query(Long.class)
-                .single();
-    }
-
-    private String stage(String number) {
-        return jdbc.sql("select coalesce(stage, '') from notice where number = ? and speaker = 'CUSTOMS'")
-                .param(number)
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    private UUID delivery(String number) {
-        return jdbc.sql("""
-                select d.id from delivery d join notice n on n.movement = d.case_id
-                where n.number = ? and n.speaker = 'CUSTOMS' and d.partner = 'swedish-customs'""").param(number).query(UUID.class).single();
-    }
-
-    private UUID answerTo(String number, String type) {
-        return jdbc.sql("""
-                select a.message_id from notice a join notice n on n.movement = a.movement
-                where n.number = ? and a.type = ? and a.speaker = 'NETWORK'""").params(number, type).query(UUID.class).single();
-    }
-
-    private List<String> steps(String number) {
-        return jdbc.sql(
-                        "select e.step from evidence e join notice n on n.movement = e.chain where n.number = ? and e.partner = 'swedish-customs'")
-                .param(number)
-                .query(String.class)
-                .list();
-    }
-
-    private List<String> evidence(String number, String step) {
-        return jdbc.sql(
-                        "select e.text from evidence e join notice n on n.movement = e.chain where n.number = ? and e.step = ?")
-                .params(number, step)
-                .query(String.class)
-                .list();
-    }
-
-    private byte[] proof(UUID owner, String form) {
-        return jdbc.sql("select content from proof where owner = ? and form = ?")
-                .params(owner, form)
-                .query(byte[].class)
                 .single();
     }
 }

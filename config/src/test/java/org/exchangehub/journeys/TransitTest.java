@@ -20,6 +20,7 @@ import org.exchangehub.contracts.Kind;
 import org.exchangehub.journeys.HubClient.Answered;
 import org.exchangehub.routes.exchange.Addresses;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,15 @@ class TransitTest {
     @Autowired
     private JdbcClient jdbc;
 
+    private NetworkStory story;
+    private CaseStory cases;
+
+    @BeforeEach
+    void begin() {
+        story = new NetworkStory(hub, partners, jdbc, NCTS);
+        cases = new CaseStory(hub);
+    }
+
     @AfterEach
     void withoutFaults() {
         partners.of(NCTS).faults().allOff();
@@ -53,19 +63,19 @@ class TransitTest {
         String lrn = Declarations.lrn();
         String caseId = lodged(lrn, Transits.TOBACCO, office);
         told(caseId, "IE928", "IE028", "IE060", "IE029");
-        String mrn = mrn(caseId);
-        assertThat(state(lrn)).isEqualTo("RELEASED");
-        assertThat(steps(caseId)).contains("DELIVERED", "SYNTAX_ACCEPTED", "BUSINESS_ACCEPTED", "PROCESSED");
-        assertThat(stage(lrn, "IE015")).isEqualTo("PROCESSED");
+        String mrn = cases.mrn(caseId);
+        assertThat(story.state(lrn)).isEqualTo("RELEASED");
+        assertThat(story.steps(lrn)).contains("DELIVERED", "SYNTAX_ACCEPTED", "BUSINESS_ACCEPTED", "PROCESSED");
+        assertThat(story.stage(lrn, "IE015")).isEqualTo("PROCESSED");
 
         Answered soap = soap(Transits.arrived(Transits.number(), mrn, true, office));
         assertThat(soap.status()).as(soap.text()).isEqualTo(200);
         told(caseId, "IE928", "IE028", "IE060", "IE029", "IE043");
-        assertThat(state(lrn)).isEqualTo("UNLOADING");
+        assertThat(story.state(lrn)).isEqualTo("UNLOADING");
 
         queue(Transits.unloaded(Transits.number(), mrn, office));
         told(caseId, "IE928", "IE028", "IE060", "IE029", "IE043", "IE025", "IE045");
-        assertThat(state(lrn)).isEqualTo("WRITTEN_OFF");
+        assertThat(story.state(lrn)).isEqualTo("WRITTEN_OFF");
         assertThat(partners.of(NCTS).received())
                 .extracting(message -> new String(message.wire().bytes(), UTF_8))
                 .filteredOn(text -> text.contains(lrn) || text.contains(mrn))
@@ -87,19 +97,19 @@ class TransitTest {
         String other = Declarations.lrn();
         told(lodged(other, Transits.BOOKS), "IE928", "IE028", "IE029");
         rejected("26", "CC906C", 1);
-        assertThat(state(other)).isEqualTo("RELEASED");
+        assertThat(story.state(other)).isEqualTo("RELEASED");
     }
 
     @Test
     void aNoticeThatTheStateDoesNotAllowIsRefused() {
         String caseId = lodged(Declarations.lrn(), Transits.BOOKS);
         told(caseId, "IE928", "IE028", "IE029");
-        Answered late = post(Transits.unwanted(Transits.number(), mrn(caseId)));
+        Answered late = story.post(Transits.unwanted(Transits.number(), cases.mrn(caseId)));
         assertThat(late.status()).as(late.text()).isEqualTo(409);
         assertThat(late.code()).isEqualTo("OUT_OF_SEQUENCE");
         assertThat(late.fault().path("reason").asString()).contains("IE014", "RELEASED");
 
-        Answered unasked = post(Transits.unloaded(Transits.number(), mrn(caseId)));
+        Answered unasked = story.post(Transits.unloaded(Transits.number(), cases.mrn(caseId)));
         assertThat(unasked.code()).isEqualTo("OUT_OF_SEQUENCE");
     }
 
@@ -107,21 +117,16 @@ class TransitTest {
     void aNoticeNumberIsTakenOnce() {
         String lrn = Declarations.lrn();
         String number = Transits.number();
-        assertThat(post(Transits.lodged(number, lrn, Transits.BOOKS)).status()).isEqualTo(202);
-        Answered again = post(Transits.lodged(number, lrn, Transits.BOOKS));
+        story.tell(Transits.lodged(number, lrn, Transits.BOOKS));
+        Answered again = story.post(Transits.lodged(number, lrn, Transits.BOOKS));
         assertThat(again.code()).as(again.text()).isEqualTo("NOTICE_REPEATED");
     }
 
     @Test
     void anArrivalFromAbroadHasAMovementWithoutACase() {
         String mrn = Transits.mrn();
-        Answered taken = post(Transits.arrived(Transits.number(), mrn, false));
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
-        await().untilAsserted(() -> assertThat(jdbc.sql("select state from movement where mrn = ?")
-                        .param(mrn)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("WRITTEN_OFF"));
+        story.tell(Transits.arrived(Transits.number(), mrn, false));
+        await().untilAsserted(() -> assertThat(story.state(mrn)).isEqualTo("WRITTEN_OFF"));
     }
 
     @Test
@@ -151,7 +156,8 @@ class TransitTest {
     @Test
     void aConversionThatFailsIsToldToWhoeverStartedIt() {
         assumeTrue(Files.isDirectory(SharedMaterial.packs().resolve("ncts-p6")), "skipped: no pack ncts-p6");
-        Answered failed = post(Transits.arrived(Transits.number(), Transits.mrn(), true, "NTA.P6", Transits.P5_ONLY));
+        Answered failed =
+                story.post(Transits.arrived(Transits.number(), Transits.mrn(), true, "NTA.P6", Transits.P5_ONLY));
         assertThat(failed.code()).as(failed.text()).isEqualTo("CONVERSION_FAILED");
         assertThat(failed.text()).contains("incidentFlag");
     }
@@ -162,18 +168,10 @@ class TransitTest {
     }
 
     private String lodged(String lrn, String code, String office) {
-        String caseId = hub.post(HubClient.CUSTOMS, "/api/v1/declarations", XML, Transits.declaration(lrn, code))
-                .json()
-                .path("caseId")
-                .asString();
-        Answered taken = post(Transits.lodged(Transits.number(), lrn, code, office));
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        String caseId = cases.lodge(Transits.declaration(lrn, code));
+        Answered taken = story.tell(Transits.lodged(Transits.number(), lrn, code, office));
         assertThat(taken.json().path("caseId").asString()).isEqualTo(caseId);
         return caseId;
-    }
-
-    private Answered post(String notice) {
-        return hub.post(HubClient.CUSTOMS, "/api/v1/notices", XML, notice);
     }
 
     private Answered soap(String notice) {
@@ -211,39 +209,7 @@ class TransitTest {
     }
 
     private List<String> answers(String code) {
-        return partners.of(NCTS).received().stream()
-                .map(message -> new String(message.wire().bytes(), UTF_8))
-                .filter(text -> text.contains("<errorCode>" + code + "</errorCode>"))
-                .toList();
-    }
-
-    private String mrn(String caseId) {
-        return hub.get(HubClient.CUSTOMS, "/api/v1/cases/" + caseId)
-                .json()
-                .at("/case/reference/mrn")
-                .asString();
-    }
-
-    private String state(String lrn) {
-        return jdbc.sql("select state from movement where lrn = ?")
-                .param(lrn)
-                .query(String.class)
-                .single();
-    }
-
-    private String stage(String lrn, String type) {
-        return jdbc.sql(
-                        "select n.stage from notice n join movement m on m.id = n.movement where m.lrn = ? and n.type = ?")
-                .params(lrn, type)
-                .query(String.class)
-                .single();
-    }
-
-    private List<String> steps(String caseId) {
-        return jdbc.sql("select step from evidence where chain = cast(? as uuid)")
-                .param(caseId)
-                .query(String.class)
-                .list();
+        return story.got("<errorCode>" + code + "</errorCode>");
     }
 
     private long refused(String reason) {
