@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  One movement across the networks: milk is announced (ICS2), comes in transit (NCTS) and is imported under its CHED (TRACES), and a part of
-  it goes on to a neighbour, who hears of it in advance, with plants under a certificate (ePhyto).
+  One movement across the networks: milk is declared for export in Sweden, which tells of it in advance (its own map does, by signed SOAP), is
+  announced (ICS2), comes in transit (NCTS) and is imported under its CHED (TRACES). Sweden hears that it has arrived and what was found. A part of
+  it goes on to another neighbour, who hears of it in advance, with plants under a certificate (ePhyto).
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:s="urn:exchangehub:simulator" xmlns="urn:exchangehub:v1" xpath-default-namespace="urn:exchangehub:v1"
@@ -12,6 +13,7 @@
   <xsl:variable name="number" select="format-number(number('0' || replace($series, '[^0-9]', '')) mod 1000000000000, '000000000000')"/>
   <xsl:variable name="import-mrn" select="'26NO00' || $number"/>
   <xsl:variable name="export-mrn" select="'26NO01' || $number"/>
+  <xsl:variable name="swedish-mrn" select="'26SE02' || $number"/>
   <xsl:variable name="time" select="substring($movement/@now, 1, 19) || 'Z'"/>
   <xsl:variable name="sent" select="$movement/s:sent/@step"/>
   <xsl:variable name="released" select="$movement/s:received/Notice[TypeCode = 'IE029'][Declaration/LRN = $series]"/>
@@ -20,14 +22,16 @@
   <xsl:variable name="filed" select="$movement/s:received/Notice[SenderID = 'eu-ics2'][Reference/LRN = $filing]"/>
   <xsl:variable name="certificate" select="'NO-' || $series"/>
   <xsl:variable name="notices" select="$movement/s:received/Notice[(Declaration/LRN, Acceptance/LRN, Reference/LRN) = ($series, $filing, $certificate)
-      or (Declaration/MRN, Reference/MRN) = ($mrn[. ne ''], $filed/Reference/MRN, $export-mrn)]"/>
+      or (Declaration/MRN, Reference/MRN) = ($mrn[. ne ''], $filed/Reference/MRN, $export-mrn, $swedish-mrn)]"/>
   <xsl:variable name="advices" select="$movement/s:received/ClearanceAdvice[Reference/LRN = $series || 'I']"/>
+  <xsl:variable name="sweden" select="$notices[SenderID = 'swedish-customs']"/>
   <xsl:variable name="arrived" select="$notices[SenderID = 'finnish-customs'][TypeCode = 'ARRIVAL']"/>
 
   <xsl:template match="/">
     <s:course done="{$notices/TypeCode = 'IE045' and $sent = 'outcome' and exists($arrived) and $notices/TypeCode = 'IE3N03'
-                     and $notices/TypeCode = 'Delivered'}">
-      <xsl:for-each select="$notices">
+                     and $notices/TypeCode = 'Delivered' and $sweden[TypeCode = 'RECEIVED']/CorrelationID = $series || 'C'}">
+      <!-- The course of Sweden tells of its EXPORT itself. -->
+      <xsl:for-each select="$notices except $sweden[TypeCode = 'EXPORT']">
         <s:heard id="{../@id}" with="{SenderID}" text="{TypeCode}{if (Acceptance) then ': accepted as ' || Acceptance/MRN
             else if (ControlOrder) then ': to be controlled' else if (Outcome) then ': ' || lower-case(translate(Outcome/OutcomeCode, '_', ' ')) else ''}"/>
       </xsl:for-each>
@@ -43,6 +47,10 @@
     <s:send step="transit" with="eu-ncts" channel="rest" text="IE015: the transit declaration"><xsl:call-template name="transit"/></s:send>
     <xsl:if test="$mrn ne ''">
       <s:send step="arrival" with="eu-ncts" channel="soap" text="IE007: the goods have arrived"><xsl:call-template name="arrival"/></s:send>
+    </xsl:if>
+    <xsl:if test="$notices/TypeCode = 'IE043' and $sweden/TypeCode = 'EXPORT'">
+      <s:send step="arrived" with="swedish-customs" channel="rest" text="ARRIVAL: what Sweden exported has come"><xsl:call-template name="arrived"/></s:send>
+      <s:send step="controlled" with="swedish-customs" channel="queue" text="CONTROL: it was as declared"><xsl:call-template name="controlled"/></s:send>
     </xsl:if>
     <xsl:if test="$notices/TypeCode = 'IE043'">
       <s:send step="unloading" with="eu-ncts" channel="queue" text="IE044: unloaded, and as declared"><xsl:call-template name="unloading"/></s:send>
@@ -181,6 +189,35 @@
     </Notice>
   </xsl:template>
 
+  <xsl:template name="to-sweden">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:call-template name="head">
+      <xsl:with-param name="id" select="$id"/>
+      <xsl:with-param name="to" select="'swedish-customs'"/>
+      <xsl:with-param name="type" select="$type"/>
+      <xsl:with-param name="from" select="'NO-TOLL'"/>
+    </xsl:call-template>
+    <AddresseeID>SE-TULLVERKET</AddresseeID>
+    <Reference><MRN><xsl:value-of select="$swedish-mrn"/></MRN></Reference>
+  </xsl:template>
+
+  <xsl:template name="arrived">
+    <Notice>
+      <xsl:call-template name="to-sweden"><xsl:with-param name="id" select="'B'"/><xsl:with-param name="type" select="'ARRIVAL'"/></xsl:call-template>
+      <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>NO011001</ReferenceNumber></CustomsOffice>
+      <xsl:call-template name="times"/>
+    </Notice>
+  </xsl:template>
+
+  <xsl:template name="controlled">
+    <Notice>
+      <xsl:call-template name="to-sweden"><xsl:with-param name="id" select="'C'"/><xsl:with-param name="type" select="'CONTROL'"/></xsl:call-template>
+      <xsl:call-template name="times"/>
+      <ControlResult><ControlID>1</ControlID><ResultCode>SATISFACTORY</ResultCode><EventDateTime><xsl:value-of select="$time"/></EventDateTime></ControlResult>
+    </Notice>
+  </xsl:template>
+
   <xsl:template name="import">
     <Declaration>
       <FunctionCode>9</FunctionCode>
@@ -200,6 +237,7 @@
           <ID>CHEDP.NO.2026.0000001</ID>
           <Quantity><Value>4000</Value><UnitCode>GRM</UnitCode></Quantity>
         </SupportingDocument>
+        <PreviousDocument><TypeCode>N830</TypeCode><ID><xsl:value-of select="$swedish-mrn"/></ID></PreviousDocument>
       </GoodsItem>
     </Declaration>
   </xsl:template>

@@ -32,11 +32,13 @@ final class Lodging {
             Pattern.compile("simulator/declarations/(\\d+)-(.+)\\.(rest|soap|queue)\\.(?:xml|edi)");
 
     private final Hub hub;
+    private final Optional<SignedAnswers> signed;
     private final Folder folder;
     private final Format format;
 
-    Lodging(Hub hub, Folder folder, Format format) {
+    Lodging(Hub hub, Optional<SignedAnswers> signed, Folder folder, Format format) {
         this.hub = hub;
+        this.signed = signed;
         this.folder = folder;
         this.format = format;
     }
@@ -75,13 +77,24 @@ final class Lodging {
                     queue.send(id, Optional.empty(), message);
                 }
             }
-            case "soap" -> call(HttpAnswers.soap(hub, id, Optional.empty(), element(message)));
+            case "soap" -> bySoap(id, new Wire(message.mediaType(), element(message)));
             default ->
                 call(hub.request(path)
                         .header("Content-Type", message.mediaType())
                         .header("Message-Id", id)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(message.bytes()))
                         .build());
+        }
+    }
+
+    private void bySoap(String id, Wire message) throws IOException {
+        if (signed.isEmpty()) {
+            call(HttpAnswers.soap(hub, id, Optional.empty(), message.bytes()));
+            return;
+        }
+        Optional<String> refused = signed.get().send(id, message);
+        if (refused.isPresent()) {
+            throw new IOException(refused.get());
         }
     }
 

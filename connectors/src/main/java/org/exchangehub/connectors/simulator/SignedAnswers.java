@@ -21,7 +21,12 @@ final class SignedAnswers implements AnswerChannel {
 
     @Override
     public Optional<String> send(String messageId, Received inReplyTo, Wire answer) throws IOException {
-        byte[] signed = side.sign(messageId, Soap.sendMessage(messageId, answer.bytes()), Optional.empty());
+        return send(messageId, answer);
+    }
+
+    /** The same of what it says of its own accord. */
+    Optional<String> send(String messageId, Wire message) throws IOException {
+        byte[] signed = side.sign(messageId, Soap.sendMessage(messageId, message.bytes()), Optional.empty());
         HttpResponse<byte[]> response =
                 hub.send(HttpRequest.newBuilder(URI.create(hub.access().hub() + "/soap/v1/messages"))
                         .header("Content-Type", Soap.TYPE)

@@ -56,19 +56,23 @@ public final class Simulator implements AutoCloseable {
         soap = partner.signs() ? Optional.of(new SoapSide(setup.keys(partner.id()), faults)) : Optional.empty();
         boolean serves = partner.sends().flatMap(Sends::poll).isPresent();
         fill();
+        Optional<SignedAnswers> signed = soap.map(by -> new SignedAnswers(hub, by));
         channel = serves
                 ? served
                 : side.<AnswerChannel>map(by -> speaks(Channel.QUEUE)
                                 ? new TwoChannels(by, new As4Answers(hub, by), new QueueAnswers(hub))
                                 : new As4Answers(hub, by))
-                        .or(() -> soap.map(by -> new SignedAnswers(hub, by)))
+                        .or(() -> signed)
                         .orElseGet(() -> speaks(Channel.QUEUE)
                                 ? new QueueAnswers(hub)
                                 : new HttpAnswers(
                                         hub, receives.map(Receives::channel).orElse(Channel.SOAP)));
         desk = new Desk(partner.id(), format.mediaType(), new Replies(partner, format, json), channel, pace, faults);
         lodging = new Lodging(
-                hub, partner.folder(), partner.sends().map(Sends::format).orElse(format));
+                hub,
+                signed,
+                partner.folder(),
+                partner.sends().map(Sends::format).orElse(format));
         held = new HeldDesk(partner, desk.faults());
         InetSocketAddress address = new InetSocketAddress(setup.address(), port);
         server = server(address);
