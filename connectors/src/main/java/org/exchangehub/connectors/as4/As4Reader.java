@@ -29,6 +29,7 @@ import jakarta.mail.MessagingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,6 +221,10 @@ public final class As4Reader {
         if (wrong == null) {
             String words = Optional.ofNullable(first.getErrorDetail()).orElse("It can not be read");
             return new As4RefusedException(given(first.getErrorCode()), messageId, words);
+        }
+        if (wrong.getCause() instanceof CertificateException) {
+            return new As4RefusedException(
+                    Ebms.FAILED_AUTHENTICATION, messageId, "The certificate of the sender is not valid now", wrong);
         }
         boolean signature = wrong instanceof WSSecurityException security
                 && (security.getErrorCode() == WSSecurityException.ErrorCode.FAILED_AUTHENTICATION

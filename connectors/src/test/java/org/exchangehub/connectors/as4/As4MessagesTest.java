@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +97,19 @@ class As4MessagesTest {
     }
 
     @Test
+    void aKnownCertificateThatIsNotValidNowIsRefused() {
+        Instant now = Instant.now();
+        for (Instant made : List.of(now.minus(Duration.ofDays(2)), now.plus(Duration.ofDays(1)))) {
+            SideKeys out = ThrowAwayKeys.make("hub", "unused", made).self();
+            SideKeys asHub = new SideKeys(out.key(), out.own(), KEYS.self().theirs());
+            As4Reader knows = new As4Reader(
+                    Map.of("hub", new SideKeys(KEYS.other().key(), KEYS.other().own(), List.of(out.own()))), 100_000);
+            As4Sent sent = new As4Writer(asHub).tell(MODE, "id-11", "talk", Optional.empty(), FILING);
+            refused(knows, sent.packet(), Ebms.FAILED_AUTHENTICATION);
+        }
+    }
+
+    @Test
     void whatIsForAnotherKeyIsRefused() {
         SideKeys another = ThrowAwayKeys.make("hub", "another").self();
         SideKeys wrong = new SideKeys(KEYS.self().key(), KEYS.self().own(), another.theirs());
@@ -162,8 +177,12 @@ class As4MessagesTest {
     }
 
     private static void refused(As4Packet packet, String code) {
+        refused(AT_NETWORK, packet, code);
+    }
+
+    private static void refused(As4Reader reader, As4Packet packet, String code) {
         assertThatExceptionOfType(As4RefusedException.class)
-                .isThrownBy(() -> AT_NETWORK.read(packet))
+                .isThrownBy(() -> reader.read(packet))
                 .satisfies(refused ->
                         assertThat(refused.code()).as(refused.toString()).isEqualTo(code));
     }
