@@ -77,12 +77,23 @@ final class Problems {
         return reasons;
     }
 
-    /** Adds a response for each status that these reasons have. */
+    /** Adds a response for each status that these reasons have; what is written by hand for that status stays beside. */
     static void respond(ObjectNode responses, Collection<Reason> reasons) {
         Map<Integer, List<Reason>> byStatus = reasons.stream()
                 .sorted()
                 .collect(Collectors.groupingBy(Reason::status, TreeMap::new, Collectors.toList()));
-        byStatus.forEach((status, some) -> responses.set(Integer.toString(status), response(status, some)));
+        byStatus.forEach((status, some) -> {
+            ObjectNode response = response(status, some);
+            JsonNode written = responses.get(Integer.toString(status));
+            if (written != null) {
+                response.put(
+                        "description",
+                        written.get("description").asString() + "; "
+                                + response.get("description").asString());
+                ((ObjectNode) response.get("content")).setAll((ObjectNode) written.get("content"));
+            }
+            responses.set(Integer.toString(status), response);
+        });
     }
 
     private static ObjectNode response(int status, List<Reason> reasons) {

@@ -2,6 +2,7 @@ package org.exchangehub.contracts.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,6 +51,16 @@ class AsyncApiTest {
                 own(operation.get("reply"));
             }
         }
+    }
+
+    @Test
+    void theHeaderOfADeliveryNamesTheKindsThatAreDelivered() {
+        assertThat(DOCUMENT.at("/components/schemas/DeliveredHeaders/properties/kind/enum")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactlyElementsOf(DOCUMENT.at("/channels/out/messages").propertyNames().stream()
+                        .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     private static void own(JsonNode use) {

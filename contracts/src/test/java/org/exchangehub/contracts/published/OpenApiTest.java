@@ -123,6 +123,15 @@ class OpenApiTest {
     }
 
     @Test
+    void anInterchangeIsAnsweredByContrlBesideTheAnswersToAMessage() {
+        JsonNode responses = DOCUMENT.at("/paths/~1api~1v1~1messages/post/responses");
+        assertThat(responses.at("/202/content").propertyNames())
+                .containsExactly("application/json", "application/edifact");
+        assertThat(responses.at("/422/content").propertyNames())
+                .containsExactly("application/problem+json", "application/edifact");
+    }
+
+    @Test
     void everyWebhookIsAKindThatTheHubSendsAndSaysWhatAnswersMean() {
         DOCUMENT.get("webhooks").propertyStream().forEach(webhook -> {
             String code = webhook.getKey().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
