@@ -1,6 +1,7 @@
 package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.exchangehub.journeys.Declarations.XML;
 
 import java.net.http.HttpRequest;
@@ -89,6 +90,43 @@ class LinksTest {
     }
 
     @Test
+    void aRelationMessageTiesTwoMovementsUntilAnotherOneDeletesIt() {
+        String house = Transits.mrn();
+        String master = Transits.mrn();
+        assertThat(relation("CREATED", "MASTER", master, "HOUSE", house)
+                        .json()
+                        .path("status")
+                        .asString())
+                .as("its child is not known yet")
+                .isEqualTo("WAITING");
+        post("HOUSE", "SUBMITTED", house, named("parent", "N704", "M-" + house));
+        await().untilAsserted(() ->
+                assertThat(links(house)).containsExactly("NAMES MASTER not known", "NAMES MASTER not known"));
+        post("MASTER", "SUBMITTED", master);
+        assertThat(links(house)).containsExactlyInAnyOrder("NAMES MASTER not known", "NAMES MASTER " + master);
+        assertThat(links(master)).containsExactly("NAMED HOUSE " + house);
+
+        post("HOUSE", "REPLACED", house);
+        assertThat(links(house)).as("no document names it any more").containsExactly("NAMES MASTER " + master);
+        assertThat(relation("CREATED", "MASTER", master, "HOUSE", house).code()).isEqualTo("OUT_OF_SEQUENCE");
+        assertThat(relation("CREATED", "TRANSPORT", Transits.mrn(), "MASTER", house)
+                        .code())
+                .as("a house is no master")
+                .isEqualTo("OUT_OF_SEQUENCE");
+        assertThat(relation("DELETED", "MASTER", master, "HOUSE", house).status())
+                .isEqualTo(202);
+        assertThat(links(house)).isEmpty();
+        assertThat(timeline(master, "UNLINKED")).hasSize(1);
+        assertThat(relation("DELETED", "MASTER", master, "HOUSE", house).code()).isEqualTo("OUT_OF_SEQUENCE");
+
+        assertThat(relation("CREATED", "TRANSPORT", master, "HOUSE", house).status())
+                .isEqualTo(202);
+        assertThat(links(house)).containsExactly("NAMES TRANSPORT " + master);
+        post("HOUSE", "DELETED", house);
+        assertThat(links(house)).isEmpty();
+    }
+
+    @Test
     void aDeclarationIsLinkedWithTheTransitThatItComesFromAndWithTheHouseThatNamesIt() {
         String transit = Transits.mrn();
         String house = Transits.mrn();
@@ -99,12 +137,13 @@ class LinksTest {
                 house,
                 ", \"previousDocuments\": [{\"type\": \"N820\", \"number\": \"%s\"}, {\"type\": \"CUDE\", \"number\": \"%s\"}]"
                         .formatted(transit, cude));
-        String caseId = lodged(Declarations.original(cude, Declarations.BOOKS)
-                .replace("<ID>NO912345678</ID><TypeCode>EORI<", "<ID>912345678</ID><TypeCode>ORG<")
-                .replace(
-                        "</NetMassMeasure>",
-                        "</NetMassMeasure><PreviousDocument><TypeCode>N820</TypeCode><ID>" + transit
-                                + "</ID></PreviousDocument>"));
+        String caseId = new CaseStory(hub)
+                .lodge(Declarations.original(cude, Declarations.BOOKS)
+                        .replace("<ID>NO912345678</ID><TypeCode>EORI<", "<ID>912345678</ID><TypeCode>ORG<")
+                        .replace(
+                                "</NetMassMeasure>",
+                                "</NetMassMeasure><PreviousDocument><TypeCode>N820</TypeCode><ID>" + transit
+                                        + "</ID></PreviousDocument>"));
         assertThat(ofCase(caseId))
                 .containsExactly(
                         "NAMES PREVIOUS_DOCUMENT MRN:" + transit,
@@ -127,9 +166,11 @@ class LinksTest {
     void anExportFindsTheDeclarationThatNamedItOnceItHasItsMrn() {
         String mrn = Declarations.mrn();
         String onward = Declarations.lrn();
-        String onwardCase = lodged(withPrevious(Declarations.original(onward, Declarations.BOOKS), mrn));
+        String onwardCase =
+                new CaseStory(hub).lodge(withPrevious(Declarations.original(onward, Declarations.BOOKS), mrn));
         String lrn = Declarations.lrn();
-        String export = lodged(Declarations.original(lrn, Declarations.BOOKS).replace("IMPORT", "EXPORT"));
+        String export = new CaseStory(hub)
+                .lodge(Declarations.original(lrn, Declarations.BOOKS).replace("IMPORT", "EXPORT"));
         assertThat(ofCase(onwardCase)).containsExactly("NAMES PREVIOUS_DOCUMENT MRN:" + mrn);
         Answered accepted =
                 hub.post(HubClient.CUSTOMS, "/api/v1/messages", XML, """
@@ -185,10 +226,11 @@ class LinksTest {
         assertThat(taken.status()).as(taken.text()).isEqualTo(202);
     }
 
-    private String lodged(String declaration) {
-        Answered taken = hub.post(HubClient.CUSTOMS, "/api/v1/declarations", XML, declaration);
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
-        return taken.json().path("caseId").asString();
+    private Answered relation(String function, String parentType, String parent, String childType, String child) {
+        return hub.post(DIGITOLL, "/api/v1/notices", "application/json", """
+                {"relation": {"messageId": "%s", "function": "%s", "parent": {"type": "%s", "mrn": "%s"}, "child": {"type": "%s", "mrn": "%s"},
+                 "submitter": "912345678", "messageIssueDate": "%s"}}""".formatted(
+                        Transits.number(), function, parentType, parent, childType, child, Instant.now()));
     }
 
     private static String withPrevious(String declaration, String mrn) {

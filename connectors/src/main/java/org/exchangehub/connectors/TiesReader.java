@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XPathExecutable;
@@ -22,10 +24,15 @@ final class TiesReader {
 
     private record Row(LinkKindCode kind, Tie.By by, XPathExecutable value) {}
 
+    /** What is said apart, always by MRN. */
+    private record Apart(LinkKindCode kind, XPathExecutable added, XPathExecutable taken) {}
+
     private final YamlFile file;
     private final XPathExecutable said;
     private final Optional<XPathExecutable> document;
+    private final Optional<XPathExecutable> ended;
     private final List<Row> rows = new ArrayList<>();
+    private final List<Apart> apart = new ArrayList<>();
 
     private TiesReader(YamlFile file, JsonNode yaml) {
         this.file = file;
@@ -36,6 +43,18 @@ final class TiesReader {
                     LinkKindCode.fromValue(row.get("kind").asString()),
                     Tie.By.valueOf(row.get("by").asString().toUpperCase(Locale.ROOT)),
                     compile(row, "value", "/ties/names/" + rows.size())));
+        }
+        JsonNode single = yaml.path("apart");
+        this.ended = single.isMissingNode() ? Optional.empty() : Optional.of(compile(single, "ended", "/ties/apart"));
+        for (JsonNode row : single.path("links")) {
+            String pointer = "/ties/apart/links/" + apart.size();
+            LinkKindCode kind = LinkKindCode.fromValue(row.get("kind").asString());
+            if (rows.stream().anyMatch(one -> one.kind() == kind && one.by() == Tie.By.MRN)) {
+                throw file.fault(
+                        pointer + "/kind",
+                        "links of this kind by MRN stand under names: which one is meant can not be told");
+            }
+            apart.add(new Apart(kind, compile(row, "added", pointer), compile(row, "taken", pointer)));
         }
     }
 
@@ -48,22 +67,33 @@ final class TiesReader {
     private Optional<Ties> of(byte[] canonical) {
         XdmNode notice = Xslt.tree(canonical);
         try {
-            if (!load(said, notice).effectiveBooleanValue()) {
-                return Optional.empty();
-            }
-            List<Tie> names = new ArrayList<>();
-            for (Row row : rows) {
-                texts(row.value(), notice).forEach(value -> names.add(new Tie(row.kind(), row.by(), value)));
-            }
-            return Optional.of(new Ties(
-                    document.isPresent()
-                            ? texts(document.get(), notice).stream().findFirst()
-                            : Optional.empty(),
-                    names));
+            return load(said, notice).effectiveBooleanValue() ? Optional.of(all(notice)) : single(notice);
         } catch (SaxonApiException unfit) {
             // What it holds is not what the rules ask; what was said before stays.
             return Optional.empty();
         }
+    }
+
+    private Ties all(XdmNode notice) throws SaxonApiException {
+        List<Tie> names = new ArrayList<>();
+        for (Row row : rows) {
+            texts(row.value(), notice).forEach(value -> names.add(new Tie(row.kind(), row.by(), value)));
+        }
+        boolean over = ended.isPresent() && load(ended.get(), notice).effectiveBooleanValue();
+        return new Ties.All(
+                document.isPresent() ? texts(document.get(), notice).stream().findFirst() : Optional.empty(),
+                names,
+                over ? Set.of() : apart.stream().map(Apart::kind).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Optional<Ties> single(XdmNode notice) throws SaxonApiException {
+        List<Tie> added = new ArrayList<>();
+        List<Tie> taken = new ArrayList<>();
+        for (Apart row : apart) {
+            texts(row.added(), notice).forEach(mrn -> added.add(new Tie(row.kind(), Tie.By.MRN, mrn)));
+            texts(row.taken(), notice).forEach(mrn -> taken.add(new Tie(row.kind(), Tie.By.MRN, mrn)));
+        }
+        return added.isEmpty() && taken.isEmpty() ? Optional.empty() : Optional.of(new Ties.Apart(added, taken));
     }
 
     private static List<String> texts(XPathExecutable xpath, XdmNode notice) throws SaxonApiException {

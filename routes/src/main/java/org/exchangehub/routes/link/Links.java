@@ -2,6 +2,7 @@ package org.exchangehub.routes.link;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class Links {
     public void say(End end, Collection<Identifier> bears, Collection<Named> names) {
         meet(bears.stream(), identifiers(names));
         bear(end, bears);
-        name(end, names);
+        name(end, names, Set.of());
     }
 
     /** Lets those that name it find it by what it has come to be known by; within a transaction that has its row. */
@@ -53,9 +54,14 @@ public final class Links {
      * The same of a movement that says what ties it to others.
      *
      * @param document by which others name it; in the place of the one that it had
+     * @param kept kinds of links by MRN that stay, whatever it names
      */
     public void say(
-            End movement, Collection<Identifier> bears, Optional<Identifier> document, Collection<Named> names) {
+            End movement,
+            Collection<Identifier> bears,
+            Optional<Identifier> document,
+            Collection<Named> names,
+            Set<LinkKindCode> kept) {
         Optional<Identifier> before = document(movement.id());
         meet(bears.stream(), before.stream(), document.stream(), identifiers(names));
         bear(movement, bears);
@@ -66,7 +72,30 @@ public final class Links {
             before.ifPresent(old -> leave(movement, old));
             bear(movement, document.stream().toList());
         }
-        name(movement, names);
+        name(movement, names, kept);
+    }
+
+    /**
+     * Adds and takes away single links of a movement, and leaves all others as they are.
+     *
+     * @return those that were there already, or were not there to be taken away
+     */
+    public List<Named> change(
+            End movement, Collection<Identifier> bears, Collection<Named> added, Collection<Named> taken) {
+        meet(bears.stream(), identifiers(added), identifiers(taken));
+        bear(movement, bears);
+        List<Named> unfit = new ArrayList<>();
+        for (Named one : taken) {
+            if (!unlink(movement, one)) {
+                unfit.add(one);
+            }
+        }
+        for (Named one : added) {
+            if (!link(movement, one)) {
+                unfit.add(one);
+            }
+        }
+        return unfit;
     }
 
     private static Stream<Identifier> identifiers(Collection<Named> names) {
@@ -81,28 +110,48 @@ public final class Links {
                 .map(Identifier::new);
     }
 
-    private void name(End end, Collection<Named> names) {
+    private void name(End end, Collection<Named> names, Set<LinkKindCode> kept) {
         Set<Named> now = new LinkedHashSet<>(names);
-        List<Row> before = jdbc.sql("select source, kind, identifier, target from link where source = ?")
+        List<Named> before = jdbc
+                .sql("select source, kind, identifier, target from link where source = ?")
                 .param(end.id())
                 .query(Links::row)
-                .list();
-        for (Row row : before) {
-            if (!now.remove(new Named(row.kind(), new Identifier(row.identifier())))) {
-                jdbc.sql("delete from link where source = ? and kind = ? and identifier = ?")
-                        .params(Values.of(row.source(), row.kind(), row.identifier()))
-                        .update();
-                row.target().ifPresent(target -> note("UNLINKED", row, target, end));
+                .list()
+                .stream()
+                .map(row -> new Named(row.kind(), new Identifier(row.identifier())))
+                .filter(one ->
+                        !kept.contains(one.kind()) || one.identifier().mrn().isEmpty())
+                .toList();
+        for (Named one : before) {
+            if (!now.remove(one)) {
+                unlink(end, one);
             }
         }
-        for (Named one : now) {
-            Optional<UUID> target = bearer(end.chain(), one.identifier());
-            Row row = new Row(end.id(), one.kind(), one.identifier().key(), target);
-            jdbc.sql("insert into link (source, kind, identifier, target) values (?, ?, ?, ?)")
-                    .params(Values.of(row.source(), row.kind(), row.identifier(), target))
-                    .update();
+        now.forEach(one -> link(end, one));
+    }
+
+    private boolean unlink(End end, Named one) {
+        List<Row> gone = jdbc.sql("delete from link where source = ? and kind = ? and identifier = ?"
+                        + " returning source, kind, identifier, target")
+                .params(Values.of(end.id(), one.kind(), one.identifier().key()))
+                .query(Links::row)
+                .list();
+        gone.forEach(row -> row.target().ifPresent(target -> note("UNLINKED", row, target, end)));
+        return !gone.isEmpty();
+    }
+
+    private boolean link(End end, Named one) {
+        Optional<UUID> target = bearer(end.chain(), one.identifier());
+        Row row = new Row(end.id(), one.kind(), one.identifier().key(), target);
+        boolean made = jdbc.sql(
+                                "insert into link (source, kind, identifier, target) values (?, ?, ?, ?) on conflict do nothing")
+                        .params(Values.of(row.source(), row.kind(), row.identifier(), target))
+                        .update()
+                == 1;
+        if (made) {
             target.ifPresent(found -> note("LINKED", row, found, end));
         }
+        return made;
     }
 
     private void bear(End end, Collection<Identifier> identifiers) {

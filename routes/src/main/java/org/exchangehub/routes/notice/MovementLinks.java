@@ -6,6 +6,8 @@ import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.notice.Protocol;
 import org.exchangehub.connectors.notice.Tie;
 import org.exchangehub.connectors.notice.Ties;
+import org.exchangehub.contracts.Reason;
+import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.Declaration;
 import org.exchangehub.contracts.v1.Notice;
 import org.exchangehub.routes.exchange.Message;
@@ -27,21 +29,41 @@ public final class MovementLinks {
     void follow(Movement movement, Protocol protocol, Message<Notice> message, List<Identifier> identifiers) {
         End end = new End(movement.id(), movement.chain(), message.kind(), message.id());
         Optional<Ties> ties = protocol.ties().apply(message.canonical());
-        Declaration declaration = message.payload().getDeclaration();
         if (ties.isPresent()) {
-            links.say(
-                    end,
-                    identifiers,
-                    ties.get().document().map(document -> Identifier.document(movement.network(), document)),
-                    ties.get().names().stream()
-                            .map(tie -> named(movement.network(), tie))
-                            .toList());
-        } else if (declaration != null) {
+            switch (ties.get()) {
+                case Ties.All all ->
+                    links.say(
+                            end,
+                            identifiers,
+                            all.document().map(document -> Identifier.document(movement.network(), document)),
+                            named(movement.network(), all.names()),
+                            all.kept());
+                case Ties.Apart apart -> change(end, movement.network(), identifiers, apart);
+            }
+            return;
+        }
+        Declaration declaration = message.payload().getDeclaration();
+        if (declaration != null) {
             // Where the declaration has a case, that names them.
             links.say(end, identifiers, movement.caseId().isPresent() ? List.of() : Named.by(declaration));
         } else {
             links.bears(end, identifiers);
         }
+    }
+
+    private void change(End end, PartnerId network, List<Identifier> identifiers, Ties.Apart apart) {
+        List<Named> added = named(network, apart.added());
+        for (Named one : links.change(end, identifiers, added, named(network, apart.taken()))) {
+            throw new RefusedException(
+                    Reason.OUT_OF_SEQUENCE,
+                    "/Notice/Content",
+                    (added.contains(one) ? "It is tied already to its " : "It is not tied to a ") + one.kind() + ", "
+                            + one.identifier().key());
+        }
+    }
+
+    private static List<Named> named(PartnerId network, List<Tie> ties) {
+        return ties.stream().map(tie -> named(network, tie)).toList();
     }
 
     private static Named named(PartnerId network, Tie tie) {
