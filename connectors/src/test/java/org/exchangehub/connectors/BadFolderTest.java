@@ -79,6 +79,15 @@ class BadFolderTest {
     }
 
     @Test
+    void linksThatAreSaidApartAreOfAKindThatNothingElseNamesByMrn() {
+        TestFolder digitoll = new TestFolder(Folder.of(Path.of("partners/customs-digitoll")));
+        assertThat(digitoll.with("rules/states.yaml", "kind: MASTER\n", "kind: PREVIOUS_DOCUMENT\n")
+                        .refusal())
+                .startsWith("customs-digitoll/rules/states.yaml line")
+                .contains("which one is meant can not be told");
+    }
+
+    @Test
     void aFaultOfAnIncludedMapNamesItAndItsLine() {
         String include = "<xsl:include href=\"shared.xsl\"/>\n<xsl:template match=\"/Referral\">";
         TestFolder including = TWO.with("maps/referral-1.xsl", "<xsl:template match=\"/Referral\">", include);
