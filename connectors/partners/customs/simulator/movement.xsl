@@ -50,11 +50,13 @@
     </xsl:if>
     <xsl:if test="$notices/TypeCode = 'IE043' and $sweden/TypeCode = 'EXPORT'">
       <s:send step="arrived" with="swedish-customs" channel="rest" text="ARRIVAL: what Sweden exported has come"><xsl:call-template name="arrived"/></s:send>
-      <s:send step="controlled" with="swedish-customs" channel="queue" text="CONTROL: it was as declared"><xsl:call-template name="controlled"/></s:send>
     </xsl:if>
     <xsl:if test="$notices/TypeCode = 'IE043'">
       <s:send step="unloading" with="eu-ncts" channel="queue" text="IE044: unloaded, and as declared"><xsl:call-template name="unloading"/></s:send>
       <s:send step="import" with="the agencies" channel="queue" text="The import declaration, under a CHED that TRACES keeps"><xsl:call-template name="import"/></s:send>
+    </xsl:if>
+    <xsl:if test="$sent = 'arrived' and $sent = 'unloading'">
+      <s:send step="controlled" with="swedish-customs" channel="queue" text="CONTROL: it was as declared"><xsl:call-template name="controlled"/></s:send>
     </xsl:if>
     <xsl:if test="$advices/AdviceCode = 'MAY_RELEASE'">
       <s:send step="acceptance" with="the agencies" channel="rest" text="Accepted: its quantity is reserved at TRACES"><xsl:call-template name="acceptance"/></s:send>
