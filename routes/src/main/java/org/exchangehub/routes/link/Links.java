@@ -10,12 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.contracts.v1.LinkKindCode;
 import org.exchangehub.contracts.v1.LinkWayCode;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Identifier;
-import org.exchangehub.routes.record.Step;
 import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,16 +24,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Links {
 
     private final JdbcClient jdbc;
-    private final Evidence evidence;
+    private final LinkNotes notes;
 
     public Links(JdbcClient jdbc, Evidence evidence) {
         this.jdbc = jdbc;
-        this.evidence = evidence;
+        this.notes = new LinkNotes(jdbc, evidence);
     }
 
-    private record Row(UUID source, LinkKindCode kind, String identifier, Optional<UUID> target) {}
-
-    private record Other(UUID chain, PartnerId partner, String name) {}
+    record Row(UUID source, LinkKindCode kind, String identifier, Optional<UUID> target) {}
 
     /** Puts what a case or movement is known by and what it names on record; within a transaction that has its row. */
     public void say(End end, Collection<Identifier> bears, Collection<Named> names) {
@@ -136,7 +132,7 @@ public final class Links {
                 .params(Values.of(end.id(), one.kind(), one.identifier().key()))
                 .query(Links::row)
                 .list();
-        gone.forEach(row -> row.target().ifPresent(target -> note("UNLINKED", row, target, end)));
+        gone.forEach(row -> row.target().ifPresent(target -> notes.put("UNLINKED", row, target, end)));
         return !gone.isEmpty();
     }
 
@@ -149,7 +145,7 @@ public final class Links {
                         .update()
                 == 1;
         if (made) {
-            target.ifPresent(found -> note("LINKED", row, found, end));
+            target.ifPresent(found -> notes.put("LINKED", row, found, end));
         }
         return made;
     }
@@ -167,7 +163,7 @@ public final class Links {
                 .param("identifiers", identifiers.stream().map(Identifier::key).toArray(String[]::new))
                 .query(Links::row)
                 .list()
-                .forEach(row -> note("LINKED", row, end.id(), end));
+                .forEach(row -> notes.put("LINKED", row, end.id(), end));
     }
 
     /** Those that named it by a document that it has no longer wait for another one that has it. */
@@ -178,12 +174,12 @@ public final class Links {
                 .query(Links::row)
                 .list();
         for (Row row : left) {
-            note("UNLINKED", row, movement.id(), movement);
-            bearer(other(row.source()).chain(), document).ifPresent(next -> {
+            notes.put("UNLINKED", row, movement.id(), movement);
+            bearer(notes.chain(row.source()), document).ifPresent(next -> {
                 jdbc.sql("update link set target = ? where source = ? and kind = ? and identifier = ?")
                         .params(Values.of(next, row.source(), row.kind(), row.identifier()))
                         .update();
-                note("LINKED", row, next, movement);
+                notes.put("LINKED", row, next, movement);
             });
         }
     }
@@ -234,32 +230,6 @@ public final class Links {
                 .param("chain", chain)
                 .query(UUID.class)
                 .optional();
-    }
-
-    /** Puts it on the timelines of both. */
-    private void note(String step, Row row, UUID targetId, End said) {
-        Other source = other(row.source());
-        Other target = other(targetId);
-        note(step, source, row.kind() + ": " + target.name() + ", named as " + row.identifier(), said);
-        note(step, target, Named.opposite(row.kind()) + ": " + source.name() + ", names " + row.identifier(), said);
-    }
-
-    private void note(String step, Other on, String text, End said) {
-        evidence.note(Step.of(on.chain(), step, on.partner(), said.kind(), said.message(), text));
-    }
-
-    private Other other(UUID id) {
-        return jdbc.sql("""
-                select coalesce(m.case_id, x.id) as chain, coalesce(m.network, c.owner) as partner,
-                       coalesce(m.mrn, m.lrn, c.mrn, c.lrn) as name
-                from (select cast(? as uuid) as id) x left join movement m on m.id = x.id left join hub_case c on c.id = x.id""")
-                .param(id)
-                .query((row, n) -> new Other(
-                        row.getObject("chain", UUID.class),
-                        new PartnerId(row.getString("partner")),
-                        Optional.ofNullable(row.getString("name")).orElse("no number") + " of "
-                                + row.getString("partner")))
-                .single();
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {
