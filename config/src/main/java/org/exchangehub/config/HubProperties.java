@@ -11,6 +11,7 @@ import java.util.Set;
 import org.exchangehub.config.startup.CannotStartException;
 import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.keys.SideKeys;
+import org.exchangehub.connectors.keys.TlsKeys;
 import org.exchangehub.routes.attachment.Scanner;
 import org.exchangehub.routes.delivery.Endpoint;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,8 @@ public record HubProperties(
      * @param credentials bearer tokens that its register wants, by the names in its folder
      * @param keystore with the hub's key towards it and its certificates, where messages are exchanged with it by AS4 or signed SOAP
      * @param keystorePassword of that keystore and its key
+     * @param clientKeystore with the key and certificate that the hub shows on HTTPS connections to it, and whom it believes there
+     * @param clientKeystorePassword of that keystore and its key
      * @param channel on which messages go to it, of those that its folder lists; the first one where none is chosen
      */
     public record Partner(
@@ -95,25 +98,42 @@ public record HubProperties(
             @DefaultValue Map<String, String> credentials,
             @Nullable Path keystore,
             @Nullable String keystorePassword,
+            @Nullable Path clientKeystore,
+            @Nullable String clientKeystorePassword,
             @Nullable Channel channel) {
 
         /** Where it is called, if it is. */
         public Optional<Endpoint> endpoint() {
-            return Optional.ofNullable(url).map(at -> new Endpoint(at, Optional.ofNullable(token), keys()));
+            return Optional.ofNullable(url).map(at -> new Endpoint(at, Optional.ofNullable(token), keys(), tls()));
         }
 
         /** The keys of the hub towards it, where messages are exchanged with it by AS4. */
         public Optional<SideKeys> keys() {
-            if (keystore == null) {
+            return read(keystore, keystorePassword, SideKeys::read, "keystore", " and the certificates of the partner");
+        }
+
+        /** What the hub shows on HTTPS connections to it, and whom it believes there. */
+        private Optional<TlsKeys> tls() {
+            return read(clientKeystore, clientKeystorePassword, TlsKeys::read, "client-keystore", "");
+        }
+
+        private interface Reading<T> {
+
+            T read(Path file, String password) throws IOException;
+        }
+
+        private static <T> Optional<T> read(
+                @Nullable Path file, @Nullable String password, Reading<T> reading, String setting, String more) {
+            if (file == null) {
                 return Optional.empty();
             }
             try {
-                return Optional.of(SideKeys.read(keystore, Objects.requireNonNullElse(keystorePassword, "")));
+                return Optional.of(reading.read(file, Objects.requireNonNullElse(password, "")));
             } catch (IOException unusable) {
                 throw new CannotStartException(
-                        "The keystore " + keystore + " can not be used: " + unusable.getMessage(),
-                        "Set keystore and keystore-password of the partner to a keystore (PKCS12) with one key and the"
-                                + " certificates of the partner");
+                        "The keystore " + file + " can not be used: " + unusable.getMessage(),
+                        "Set " + setting + " and " + setting
+                                + "-password of the partner to a keystore (PKCS12) with one key" + more);
             }
         }
     }

@@ -46,7 +46,7 @@ public final class As4Push {
                 .orElseGet(() -> writer.get()
                         .tell(mode.get(), messageId, delivery.caseId().toString(), Optional.empty(), sending.wire()));
         try {
-            Optional<As4Packet> answer = http.exchangeOrNone(endpoint.uri(), message.packet());
+            Optional<As4Packet> answer = http.exchangeOrNone(endpoint, message.packet());
             if (answer.isEmpty()) {
                 proofs.keepMessage(delivery.id(), As4Offers.wire(message.packet()));
                 return new Outcome.Unavailable("taken without a receipt; sent again until it comes");

@@ -64,7 +64,7 @@ public final class Asking {
                 request::GET);
         endpoint.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         try {
-            HttpCalls.Replied replied = http.send(request, true);
+            HttpCalls.Replied replied = http.send(endpoint, request, true);
             if (replied.status() / 100 == 2) {
                 return replied.body().length == 0 ? new Said.Nothing() : new Said.Something(replied.wire());
             }

@@ -36,7 +36,7 @@ public final class Push {
         sending.delivery().correlationId().ifPresent(id -> request.header("Correlation-Id", id));
         endpoint.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         try {
-            return outcome(how, http.send(request, !how.answers().isEmpty()));
+            return outcome(how, http.send(endpoint, request, !how.answers().isEmpty()));
         } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException notReached) {
             return new Outcome.Unavailable(
                     "not reached: " + notReached.getClass().getSimpleName());

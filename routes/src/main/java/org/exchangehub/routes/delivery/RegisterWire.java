@@ -115,7 +115,7 @@ public final class RegisterWire {
         String address = endpoint.get().uri() + call.path(parameters);
         return register.channel() == HeldRegister.Channel.SOAP
                 ? bySoap(caller, call, address, body.orElseThrow(), parameters)
-                : byHttp(call, address, http(caller, parameters), body);
+                : byHttp(call, address, endpoint.get(), http(caller, parameters), body);
     }
 
     private static Map<String, List<String>> http(Caller caller, Map<String, String> parameters) {
@@ -130,7 +130,8 @@ public final class RegisterWire {
         return headers;
     }
 
-    private Told byHttp(Call call, String address, Map<String, List<String>> headers, Optional<Wire> body) {
+    private Told byHttp(
+            Call call, String address, Endpoint endpoint, Map<String, List<String>> headers, Optional<Wire> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .header("Accept", call.format().mediaType());
         headers.forEach((name, values) -> request.header(name, values.get(0)));
@@ -138,7 +139,7 @@ public final class RegisterWire {
                 wire -> request.header("Content-Type", wire.mediaType()).POST(BodyPublishers.ofByteArray(wire.bytes())),
                 request::GET);
         try {
-            return told(call, http.send(request, true));
+            return told(call, http.send(endpoint, request, true));
         } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException notReached) {
             return new Told.NotReached(notReached.getClass().getSimpleName());
         } catch (IOException lost) {

@@ -1,7 +1,6 @@
 package org.exchangehub.routes.binding.as4;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.exchangehub.connectors.Catalogue;
@@ -66,8 +65,7 @@ public final class As4PullSteps {
             return;
         }
         looks.claim(partner).ifPresent(failuresBefore -> {
-            Optional<String> trouble =
-                    all(partner, mode.orElseThrow(), endpoint.get().uri());
+            Optional<String> trouble = all(partner, mode.orElseThrow(), endpoint.get());
             trouble.ifPresent(why -> LOG.warn("Nothing could be pulled from {}: {}", partner, why));
             int failures = trouble.isPresent() ? failuresBefore + 1 : 0;
             Duration pause = failures == 0 ? Duration.ZERO : policy.waitAfter(failures);
@@ -76,15 +74,15 @@ public final class As4PullSteps {
     }
 
     /** Pulls until nothing more lies there; tells what went wrong. */
-    private Optional<String> all(PartnerId partner, As4Mode mode, URI uri) {
+    private Optional<String> all(PartnerId partner, As4Mode mode, Endpoint endpoint) {
         try {
             As4Writer writer = sides.writer(partner).orElseThrow();
             for (int n = 0; n < MOST; n++) {
                 As4Received received = sides.read(http.exchange(
-                        uri, writer.pull(mode, Ids.next() + "@exchangehub").packet()));
+                        endpoint, writer.pull(mode, Ids.next() + "@exchangehub").packet()));
                 switch (received) {
                     case As4Received.Told told
-                    when told.sender().equals(partner.value()) -> http.post(uri, intake.answer(told));
+                    when told.sender().equals(partner.value()) -> http.post(endpoint, intake.answer(told));
                     case As4Received.Failure failure
                     when failure.code().equals(Ebms.EMPTY_CHANNEL) -> {
                         return Optional.empty();
