@@ -13,6 +13,7 @@ import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.routes.binding.soap.FeedPageWriter;
 import org.exchangehub.routes.binding.soap.Senders;
 import org.exchangehub.routes.binding.soap.SoapEdge;
+import org.exchangehub.routes.binding.soap.SoapInbox;
 import org.exchangehub.routes.binding.soap.SoapIntake;
 import org.exchangehub.routes.binding.soap.SoapQueries;
 import org.exchangehub.routes.control.ControlViews;
@@ -53,13 +54,29 @@ class SoapConfig {
     }
 
     @Bean
+    Senders senders(Caller caller, SoapSides sides) {
+        return new Senders(caller, sides);
+    }
+
+    @Bean
+    SoapIntake soapIntake(Intake intake, Refusals refusals, ActingPerson person, Proofs proofs) {
+        return new SoapIntake(intake, refusals, new CallSchema(), person, proofs);
+    }
+
+    /** Its address stands below that of the services, and goes before it. */
+    @Bean
+    ServletRegistrationBean<SoapInbox> soapInbox(
+            Senders senders, SoapIntake intake, Refusals refusals, Canonical canonical, HubProperties properties) {
+        SoapInbox inbox = new SoapInbox(
+                senders, intake, refusals, canonical, properties.limits().body().toBytes());
+        return new ServletRegistrationBean<>(inbox, "/soap/v1/inbox");
+    }
+
+    @Bean
     SoapEdge soapEdge(
             Bus bus,
-            Caller caller,
-            SoapSides sides,
-            Proofs proofs,
-            ActingPerson person,
-            Intake intake,
+            Senders senders,
+            SoapIntake intake,
             Refusals refusals,
             Views views,
             ControlViews controls,
@@ -70,10 +87,9 @@ class SoapConfig {
             Canonical canonical,
             JsonForm json,
             HubProperties properties) {
-        CallSchema calls = new CallSchema();
         SoapEdge edge = new SoapEdge(
-                new Senders(caller, sides),
-                new SoapIntake(intake, refusals, calls, person, proofs),
+                senders,
+                intake,
                 new SoapQueries(
                         views,
                         controls,
@@ -81,7 +97,7 @@ class SoapConfig {
                         new FeedPageWriter(catalogue, canonical, json),
                         permits,
                         held,
-                        calls,
+                        new CallSchema(),
                         canonical),
                 refusals,
                 canonical,

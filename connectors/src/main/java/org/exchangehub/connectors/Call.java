@@ -31,6 +31,20 @@ public record Call(
         absent = Set.copyOf(absent);
     }
 
+    /** What only reads a message that goes out, and asks nothing. */
+    static Call reading(String map) {
+        return new Call(
+                true,
+                Format.XML,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(map),
+                Optional.empty(),
+                Set.of());
+    }
+
     /** The path with the values of the parameters, each encoded; one that is not given is empty. */
     public String path(Map<String, String> parameters) {
         StringBuilder filled = new StringBuilder();

@@ -22,7 +22,7 @@ public final class Calls {
     public static final String NAMESPACE = "urn:exchangehub:call";
 
     private static final Set<String> MEANINGS =
-            Set.of("list", "message", "gone", "done", "failed", "arrived", "absent");
+            Set.of("list", "message", "gone", "done", "failed", "arrived", "absent", "call");
     private static final byte[] NOTHING =
             ("<call xmlns=\"" + NAMESPACE + "\"/>").getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
@@ -102,6 +102,20 @@ public final class Calls {
             case "absent" -> new ReadState.Absent();
             default -> new ReadState.Failed(attribute(meaning, "reason").orElse("the partner gives no reason"));
         };
+    }
+
+    /** How a message in the partner's form stands in its SOAP call. */
+    public SoapFrame frame(Connector to, Call call, Wire message, Map<String, String> parameters) {
+        XdmNode said = meaning(to, call, message, parameters, Set.of("call"));
+        return new SoapFrame(
+                attribute(said, "path"),
+                attribute(said, "action").orElseThrow(() -> ambiguous(to, "the call has no action")),
+                attribute(said, "message-id"),
+                Boolean.parseBoolean(attribute(said, "one-way").orElse("false")),
+                elements(said).stream()
+                        .map(header ->
+                                new String(WireTree.write(header, Format.XML), java.nio.charset.StandardCharsets.UTF_8))
+                        .toList());
     }
 
     /** What an answer map says that an answer means, as XML; what is decided by it is read by the other methods. */

@@ -50,6 +50,13 @@ public record Connector(
         return receives.filter(Receives::signed).isPresent();
     }
 
+    /** Whether it shows a UsernameToken in its SOAP messages, and wants to see one. */
+    public boolean showsUsernameToken() {
+        return receives.flatMap(Receives::security)
+                .filter(SoapSecurity.USERNAME_TOKEN::equals)
+                .isPresent();
+    }
+
     /** The same version of the folder under another agreement: the one that was approved. */
     public Connector under(Agreement approved) {
         return new Connector(

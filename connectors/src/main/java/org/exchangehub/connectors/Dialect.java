@@ -74,6 +74,7 @@ final class Dialect {
                 .receives()
                 .ifPresent(receives -> receives.kinds().forEach((kind, received) -> {
                     received.readBack().map(ReadBack::call).ifPresent(this::compile);
+                    received.call().ifPresent(this::compile);
                     answers.put(
                             kind,
                             received.answers().stream()

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class FolderChecks {
 
     private static final List<String> OF_THE_KIND =
-            List.of("path", "operation", "soapAction", "repeatable", "readBack", "answer");
+            List.of("path", "operation", "soapAction", "call", "repeatable", "readBack", "answer");
 
     private final Folder folder;
     private final YamlFile file;
@@ -43,9 +43,7 @@ final class FolderChecks {
         }
         interchange(yaml);
         as4(yaml, channels);
-        if (yaml.path("receives").has("security") && !channels.equals(Set.of("soap"))) {
-            throw file.fault("/receives/security", "messages are signed where the channel is soap, and no other");
-        }
+        soap(yaml.path("receives"), channels);
         for (Map.Entry<String, JsonNode> kind : yaml.path("loss").properties()) {
             if (!yaml.path("receives").path("kinds").has(kind.getKey())) {
                 throw file.fault("/loss/" + kind.getKey(), "the partner receives no such kind");
@@ -69,6 +67,23 @@ final class FolderChecks {
             throw file.fault(
                     "/sends/interchange",
                     "its messages are refused by a refusal, so the partner must receive refusals");
+        }
+    }
+
+    private void soap(JsonNode receives, Set<String> channels) {
+        for (String member : List.of("security", "soap")) {
+            if (receives.has(member) && !channels.equals(Set.of("soap"))) {
+                throw file.fault("/receives/" + member, "it is said where the channel is soap, and no other");
+            }
+        }
+        for (Map.Entry<String, JsonNode> kind : receives.path("kinds").properties()) {
+            JsonNode first = FolderReader.list(kind.getValue()).getFirst();
+            String pointer = "/receives/kinds/" + kind.getKey() + "/call";
+            exists(pointer, first.path("call"));
+            if (first.has("call")
+                    && (!channels.equals(Set.of("soap")) || first.has("path") || first.has("soapAction"))) {
+                throw file.fault(pointer, "it tells path and action, where the channel is soap and no other");
+            }
         }
     }
 
@@ -168,7 +183,8 @@ final class FolderChecks {
     }
 
     void exists(String pointer, JsonNode path) {
-        if (path.isString() && folder.find(path.asString()).isEmpty()) {
+        boolean many = path.asString("").contains("*");
+        if (path.isString() && !many && folder.find(path.asString()).isEmpty()) {
             throw file.fault(pointer, "there is no file " + path.asString() + " in the folder");
         }
     }

@@ -101,11 +101,17 @@ final class FolderReader {
                             text(first, "path"),
                             text(first, "operation"),
                             text(first, "soapAction"),
+                            text(first, "call").map(Call::reading),
                             first.has("repeatable") && first.get("repeatable").asBoolean(),
                             CallReader.readBack(first, channels.getFirst(), format),
                             CallReader.answers(first)));
         });
-        return new Receives(channels, format, yaml.has("security"), kinds);
+        return new Receives(
+                channels,
+                format,
+                text(yaml, "soap").filter("1.2"::equals).isPresent() ? SoapVersion.V1_2 : SoapVersion.V1_1,
+                Optional.ofNullable(yaml.get("security")).map(one -> SoapSecurity.valueOf(upper(one))),
+                kinds);
     }
 
     private static Sends sends(JsonNode yaml) {
@@ -180,8 +186,11 @@ final class FolderReader {
 
     static SchemaRef schemaRef(JsonNode yaml) {
         return yaml.isString()
-                ? new SchemaRef(yaml.asString(), Optional.empty(), Optional.empty())
-                : new SchemaRef(yaml.get("file").asString(), text(yaml, "pack"), text(yaml, "otherwise"));
+                ? new SchemaRef(List.of(yaml.asString()), Optional.empty(), Optional.empty())
+                : new SchemaRef(
+                        list(yaml.get("file")).stream().map(JsonNode::asString).toList(),
+                        text(yaml, "pack"),
+                        text(yaml, "otherwise"));
     }
 
     private static SimulatorSpec simulator(JsonNode yaml) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
@@ -23,7 +24,7 @@ import org.xml.sax.SAXParseException;
 interface WireSchema {
 
     /** The JDK refuses schemas with more than 5,000 by itself. */
-    String MOST_REPEATED = "20000";
+    String MOST_REPEATED = "10000000";
 
     /** @throws RefusedException SCHEMA_INVALID, MALFORMED or HOSTILE_DOCUMENT with the position of each fault */
     void validate(byte[] wire);
@@ -33,18 +34,32 @@ interface WireSchema {
         Optional<Path> pack = ref.pack().flatMap(packs::find);
         if (ref.pack().isPresent() && pack.isEmpty()) {
             return ref.otherwise()
-                    .map(own -> compile(own, folder::find, format, folder.name()))
+                    .map(own ->
+                            of(List.of(own), folder::find, () -> List.copyOf(folder.paths()), format, folder.name()))
                     .orElse(wire -> {});
         }
-        Function<String, Optional<byte[]>> files =
-                pack.<Function<String, Optional<byte[]>>>map(WireSchema::reader).orElse(folder::find);
-        return ref.file().contains("*")
-                ? new ManySchemas(
-                        folder.name(),
-                        matching(ref.file(), pack.map(WireSchema::listed).orElseGet(() -> List.copyOf(folder.paths()))),
-                        files,
-                        with -> compile(ManySchemas.driver(), with, format, folder.name()))
-                : compile(ref.file(), files, format, folder.name());
+        return pack.map(at -> of(ref.files(), reader(at), () -> listed(at), format, folder.name()))
+                .orElseGet(
+                        () -> of(ref.files(), folder::find, () -> List.copyOf(folder.paths()), format, folder.name()));
+    }
+
+    private static WireSchema of(
+            List<String> wanted,
+            Function<String, Optional<byte[]>> files,
+            Supplier<List<String>> listed,
+            Format format,
+            String folder) {
+        if (wanted.size() == 1 && !wanted.getFirst().contains("*")) {
+            return compile(wanted.getFirst(), files, format, folder);
+        }
+        List<String> all = listed.get();
+        return new ManySchemas(
+                folder,
+                wanted.stream()
+                        .flatMap(pattern -> matching(pattern, all).stream())
+                        .toList(),
+                files,
+                with -> compile(ManySchemas.driver(), with, format, folder));
     }
 
     private static List<String> matching(String pattern, List<String> files) {
@@ -56,8 +71,10 @@ interface WireSchema {
     }
 
     private static List<String> listed(Path pack) {
-        try (Stream<Path> files = Files.list(pack)) {
-            return files.map(file -> pack.relativize(file).toString()).toList();
+        try (Stream<Path> files = Files.walk(pack)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> pack.relativize(file).toString())
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -89,7 +106,7 @@ interface WireSchema {
         try {
             SchemaFactory factory = SecureXml.schemas();
             factory.setResourceResolver(new InsideResolver(files));
-            // Official schemas let elements repeat up to 9,999 times; the operator who put them there is trusted.
+            // Official schemas let elements repeat up to 9,999,999 times; the operator who put them there is trusted.
             factory.setProperty("jdk.xml.maxOccurLimit", MOST_REPEATED);
             SchemaValidator validator = new SchemaValidator(factory.newSchema(
                     new StreamSource(new ByteArrayInputStream(source), InsideResolver.address(path))));

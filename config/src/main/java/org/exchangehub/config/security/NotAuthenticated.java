@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.exchangehub.connectors.SoapVersion;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.routes.binding.soap.FaultDocument;
 import org.springframework.http.HttpHeaders;
@@ -57,8 +59,9 @@ final class NotAuthenticated implements AuthenticationEntryPoint, AccessDeniedHa
         response.setStatus(reason.status());
         if (request.getRequestURI().startsWith("/soap/")) {
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-            response.setContentType(FaultDocument.CONTENT_TYPE);
-            response.getWriter().write(FaultDocument.of(reason, detail, Instant.now()));
+            SoapVersion version = FaultDocument.spoken(Objects.requireNonNullElse(request.getContentType(), ""));
+            response.setContentType(FaultDocument.contentType(version));
+            response.getWriter().write(FaultDocument.of(version, reason, detail, Instant.now()));
             return;
         }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -40,6 +40,8 @@ final class CallContract {
 
     private static final String HEADERS = REGISTER + "headers";
 
+    private static final String FRAME = ".call";
+
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     private final Connector connector;
@@ -138,8 +140,10 @@ final class CallContract {
         connector
                 .receives()
                 .map(Receives::kinds)
-                .ifPresent(kinds -> kinds.forEach((kind, how) ->
-                        how.readBack().ifPresent(read -> named.put(kind.code() + ".read-back", read.call()))));
+                .ifPresent(kinds -> kinds.forEach((kind, how) -> {
+                    how.readBack().ifPresent(read -> named.put(kind.code() + ".read-back", read.call()));
+                    how.call().ifPresent(call -> named.put(kind.code() + FRAME, call));
+                }));
         connector.sends().flatMap(Sends::poll).ifPresent((Poll poll) -> {
             named.put("poll.list", poll.list());
             named.put("poll.fetch", poll.fetch());
@@ -271,6 +275,7 @@ final class CallContract {
             case "poll.fetch", "poll.track" -> calls.fetched(connector, call, said, parameters(sample));
             case "poll.acknowledge", "poll.warn", "poll.refuse" ->
                 calls.failure(connector, call, Optional.of(said), parameters(sample));
+            case String framed when framed.endsWith(FRAME) -> calls.frame(connector, call, said, parameters(sample));
             default -> calls.readState(connector, call, said, parameters(sample));
         }
     }

@@ -27,6 +27,7 @@ public final class Contract {
     public static final Map<String, String> PARAMETERS = Map.of(
             "now", "2026-11-24T12:00:00Z",
             "message-id", "00000000-0000-7000-8000-000000000001",
+            "correlation-id", "00000000-0000-7000-8000-000000000006",
             "control-number", "1");
 
     private final Connector connector;

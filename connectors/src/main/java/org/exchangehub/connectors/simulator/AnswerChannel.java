@@ -6,7 +6,7 @@ import org.exchangehub.connectors.Wire;
 
 /** How a simulated partner's answers get to the hub. */
 sealed interface AnswerChannel extends AutoCloseable
-        permits HttpAnswers, SignedAnswers, As4Answers, QueueAnswers, TwoChannels, ServedAnswers {
+        permits HttpAnswers, InboxAnswers, SignedAnswers, As4Answers, QueueAnswers, TwoChannels, ServedAnswers {
 
     /**
      * Sends one answer; the same id may be sent again.

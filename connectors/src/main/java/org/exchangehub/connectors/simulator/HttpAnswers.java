@@ -66,9 +66,9 @@ final class HttpAnswers implements AnswerChannel {
     static HttpRequest soap(Hub hub, String messageId, Optional<String> correlationId, byte[] element)
             throws IOException {
         HttpRequest.Builder call = hub.request("/soap/v1/messages")
-                .header("Content-Type", Soap.TYPE)
+                .header("Content-Type", Soap.V1_1.type())
                 .header("SOAPAction", "\"urn:exchangehub:v1:messages:SendMessage\"")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Soap.sendMessage(messageId, element)));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Soap.V1_1.sendMessage(messageId, element)));
         correlationId.ifPresent(id -> call.header("Correlation-Id", id));
         return call.build();
     }

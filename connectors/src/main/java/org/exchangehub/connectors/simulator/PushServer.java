@@ -25,7 +25,7 @@ final class PushServer implements AutoCloseable {
     private static final int MOST_BYTES = 64 * 1024 * 1024;
 
     private final Desk desk;
-    private final boolean soap;
+    private final Optional<Soap> soap;
     private final Set<String> paths;
     private final Optional<Questions> questions;
     private final Proof proof;
@@ -33,13 +33,14 @@ final class PushServer implements AutoCloseable {
     private final HttpServer server;
 
     /**
+     * @param soap the version in which it answers calls by SOAP; nothing where they are by HTTP alone
      * @param paths where it takes messages; anywhere, where there are none
      * @param questions that it answers when a call brings no message
      * @param proof by which callers prove who they are, where it is not by bearer tokens
      */
     PushServer(
             Desk desk,
-            boolean soap,
+            Optional<Soap> soap,
             Set<String> paths,
             Optional<Questions> questions,
             Proof proof,
@@ -64,8 +65,13 @@ final class PushServer implements AutoCloseable {
         server.createContext("/", this::handle);
     }
 
-    /** How callers prove who they are. */
-    record Proof(UsernameTokens tokens, Optional<SoapSide> signatures) {}
+    /**
+     * How callers prove who they are.
+     *
+     * @param addressed whether messages of SOAP are known by their WS-Addressing ids, and answered by nothing where they are one-way
+     * @param wanted whether each needs a UsernameToken
+     */
+    record Proof(UsernameTokens tokens, Optional<SoapSide> signatures, boolean addressed, boolean wanted) {}
 
     URI url() {
         String host = server.getAddress().getAddress().getHostAddress();
@@ -87,7 +93,7 @@ final class PushServer implements AutoCloseable {
                     .or(() -> Optional.ofNullable(exchange.getRequestHeaders().getFirst("Request-Id"))
                             .map(request -> WRITE + request))
                     .or(() -> questions
-                            .filter(asked -> soap && asked.isWrite(inside(body)))
+                            .filter(asked -> soap.isPresent() && asked.isWrite(inside(body)))
                             .map(asked -> WRITE))
                     .orElse("a call without id");
             if (isDown(id)) {
@@ -146,11 +152,13 @@ final class PushServer implements AutoCloseable {
                     .answer(
                             exchange.getRequestMethod(),
                             exchange.getRequestURI(),
-                            soap ? headers(body) : new byte[0],
-                            soap ? inside(body) : body,
+                            soap.isPresent() ? headers(body) : new byte[0],
+                            soap.isPresent() ? inside(body) : body,
                             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                                     .map(header -> header.replaceFirst("^Bearer ", ""))
-                                    .or(() -> soap ? proof.tokens().secret(headers(body)) : Optional.empty())));
+                                    .or(() -> soap.isPresent()
+                                            ? proof.tokens().secret(headers(body))
+                                            : Optional.empty())));
         }
         if (!exchange.getRequestMethod().equals("POST")) {
             return failed(405, "Client", "POST only");
@@ -164,30 +172,38 @@ final class PushServer implements AutoCloseable {
         if (messageId.isEmpty()) {
             return failed(400, "Client", "no Message-Id");
         }
-        return take(exchange, messageId.get(), body);
+        if (proof.wanted() && proof.tokens().secret(headers(body)).isEmpty()) {
+            return failed(500, "Client", "no UsernameToken that is known");
+        }
+        return take(exchange, (proof.addressed() ? addressed(body) : messageId).orElse(messageId.get()), body);
     }
 
     private Answered take(HttpExchange exchange, String messageId, byte[] body) {
         Optional<String> correlationId =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Correlation-Id"));
-        Received received = desk.take(messageId, correlationId, soap ? inside(body) : body);
+        Received received = desk.take(messageId, correlationId, soap.isPresent() ? inside(body) : body);
         if (received.note().isEmpty()) {
-            return failed(soap ? 500 : 422, "Client", "not understood");
+            return failed(soap.isPresent() ? 500 : 422, "Client", "not understood");
         }
-        if (soap && received.receipt().isEmpty()) {
-            return new Answered(200, Soap.TYPE, Soap.acknowledgement());
+        if (soap.isPresent() && received.receipt().isEmpty()) {
+            return proof.addressed()
+                    ? new Answered(202, soap.get().type(), new byte[0])
+                    : new Answered(200, soap.get().type(), soap.get().acknowledgement());
         }
-        return told(new Questions.Words(received.receipt().isPresent() ? 200 : 202, received.receipt()));
+        boolean isFault = soap.isPresent()
+                && received.receipt().map(Wire::bytes).filter(Soap::isFault).isPresent();
+        return told(
+                new Questions.Words(isFault ? 500 : received.receipt().isPresent() ? 200 : 202, received.receipt()));
     }
 
     private Answered told(Questions.Words words) {
         byte[] bytes = words.wire().map(Wire::bytes).orElse(new byte[0]);
-        if (!soap) {
+        if (soap.isEmpty()) {
             return new Answered(
                     words.status(), words.wire().map(Wire::mediaType).orElse("text/plain"), bytes);
         }
         return words.status() / 100 == 2 || bytes.length > 0
-                ? new Answered(words.status(), Soap.TYPE, Soap.answer(words.headers(), bytes))
+                ? new Answered(words.status(), soap.get().type(), soap.get().answer(words.headers(), bytes))
                 : failed(500, words.status() / 100 == 4 ? "Client" : "Server", "not done");
     }
 
@@ -196,6 +212,14 @@ final class PushServer implements AutoCloseable {
             return Soap.body(envelope).orElse(envelope);
         } catch (RefusedException notXml) {
             return envelope;
+        }
+    }
+
+    private static Optional<String> addressed(byte[] envelope) {
+        try {
+            return Soap.addressing(envelope, "MessageID");
+        } catch (RefusedException notXml) {
+            return Optional.empty();
         }
     }
 
@@ -208,9 +232,9 @@ final class PushServer implements AutoCloseable {
     }
 
     private Answered failed(int status, String code, String text) {
-        return soap
-                ? new Answered(status, Soap.TYPE, Soap.fault(code, text))
-                : new Answered(status, "text/plain", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return soap.map(by -> new Answered(status, by.type(), by.fault(code, text)))
+                .orElseGet(() ->
+                        new Answered(status, "text/plain", text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     @Override

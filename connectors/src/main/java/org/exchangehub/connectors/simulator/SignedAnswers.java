@@ -26,10 +26,10 @@ final class SignedAnswers implements AnswerChannel {
 
     /** The same of what it says of its own accord. */
     Optional<String> send(String messageId, Wire message) throws IOException {
-        byte[] signed = side.sign(messageId, Soap.sendMessage(messageId, message.bytes()), Optional.empty());
+        byte[] signed = side.sign(messageId, Soap.V1_1.sendMessage(messageId, message.bytes()), Optional.empty());
         HttpResponse<byte[]> response =
                 hub.send(HttpRequest.newBuilder(URI.create(hub.access().hub() + "/soap/v1/messages"))
-                        .header("Content-Type", Soap.TYPE)
+                        .header("Content-Type", Soap.V1_1.type())
                         .header("SOAPAction", "\"urn:exchangehub:v1:messages:SendMessage\"")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(signed))
                         .build());

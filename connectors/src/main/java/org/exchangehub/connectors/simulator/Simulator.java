@@ -5,10 +5,12 @@ import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.Sends;
 import org.exchangehub.connectors.SimulatorSpec;
+import org.exchangehub.connectors.SoapSecurity;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.keys.SideKeys;
 import org.exchangehub.connectors.permit.HeldRegister;
@@ -43,6 +46,7 @@ public final class Simulator implements AutoCloseable {
     private final Optional<PushServer> server;
     private final Optional<As4Server> as4;
     private final Optional<SoapSide> soap;
+    private final Map<String, String> token;
     private final List<Reader> readers;
 
     Simulator(Connector partner, JsonForm json, HttpClient client, Setup setup, int port) {
@@ -57,12 +61,22 @@ public final class Simulator implements AutoCloseable {
         boolean serves = partner.sends().flatMap(Sends::poll).isPresent();
         fill();
         Optional<SignedAnswers> signed = soap.map(by -> new SignedAnswers(hub, by));
+        token = partner.showsUsernameToken()
+                ? Map.of(
+                        SoapSecurity.SHOWN,
+                        "hub:" + UUID.randomUUID(),
+                        SoapSecurity.EXPECTED,
+                        partner.id() + ":" + UUID.randomUUID())
+                : Map.of();
         channel = serves
                 ? served
                 : side.<AnswerChannel>map(by -> speaks(Channel.QUEUE)
                                 ? new TwoChannels(by, new As4Answers(hub, by), new QueueAnswers(hub))
                                 : new As4Answers(hub, by))
                         .or(() -> signed)
+                        .or(() -> Optional.ofNullable(token.get(SoapSecurity.EXPECTED))
+                                .map(secret -> new InboxAnswers(
+                                        hub, Soap.of(receives.orElseThrow().soap()), secret)))
                         .orElseGet(() -> speaks(Channel.QUEUE)
                                 ? new QueueAnswers(hub)
                                 : new HttpAnswers(
@@ -102,8 +116,16 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Optional<PushServer> server(InetSocketAddress address) {
-        PushServer.Proof proof =
-                new PushServer.Proof(new UsernameTokens(held.credentials().values()), soap);
+        PushServer.Proof proof = new PushServer.Proof(
+                new UsernameTokens(Stream.concat(
+                                held.credentials().values().stream(),
+                                Optional.ofNullable(token.get(SoapSecurity.SHOWN)).stream())
+                        .toList()),
+                soap,
+                receives.stream()
+                        .flatMap(how -> how.kinds().values().stream())
+                        .anyMatch(kind -> kind.call().isPresent()),
+                !token.isEmpty());
         Set<String> paths = receives.stream()
                 .flatMap(how -> how.kinds().values().stream())
                 .flatMap(kind -> kind.path().stream())
@@ -114,8 +136,10 @@ public final class Simulator implements AutoCloseable {
                         && partner.register()
                                 .filter(register -> register.channel() == HeldRegister.Channel.SOAP)
                                 .isPresent();
+        Soap version = receives.map(how -> Soap.of(how.soap())).orElse(Soap.V1_1);
         return bySoap || receives.isEmpty() || speaks(Channel.PUSH)
-                ? Optional.of(new PushServer(desk, bySoap, paths, questions(), proof, address))
+                ? Optional.of(new PushServer(
+                        desk, bySoap ? Optional.of(version) : Optional.empty(), paths, questions(), proof, address))
                 : Optional.empty();
     }
 
@@ -203,9 +227,14 @@ public final class Simulator implements AutoCloseable {
         return desk.state().permits();
     }
 
-    /** What the hub must show to read, and to write, the register that it keeps: by the names in its folder. */
+    /**
+     * What the hub must show to read, and to write, the register that it keeps, by the names in its folder; and the UsernameTokens
+     * that both sides show, thrown away with the simulator.
+     */
     public Map<String, String> credentials() {
-        return held.credentials();
+        Map<String, String> all = new HashMap<>(held.credentials());
+        all.putAll(token);
+        return all;
     }
 
     /** The keys of the hub towards it, where it exchanges by AS4 or signed SOAP. */

@@ -17,8 +17,8 @@ import org.exchangehub.connectors.Format;
 import org.exchangehub.connectors.WireTree;
 
 /**
- * Who calls, by a UsernameToken of WS-Security 1.0 with a password digest: Base64(SHA-1(nonce + created + key)). A nonce is taken
- * once.
+ * Who calls, by a UsernameToken of WS-Security 1.0: with a password digest, Base64(SHA-1(nonce + created + key)), whose nonce is taken
+ * once; or with the password itself.
  */
 final class UsernameTokens {
 
@@ -51,10 +51,20 @@ final class UsernameTokens {
         String user = text(token, WSSE, "Username");
         Optional<String> secret = known.stream()
                 .filter(one -> one.startsWith(user + ":"))
-                .filter(one -> digest(nonce, text(token, WSU, "Created"), one.substring(user.length() + 1))
+                .filter(one -> (isPlain(token)
+                                ? one.substring(user.length() + 1)
+                                : digest(nonce, text(token, WSU, "Created"), one.substring(user.length() + 1)))
                         .equals(text(token, WSSE, "Password")))
                 .findFirst();
-        return secret.filter(one -> nonces.add(nonce));
+        return secret.filter(one -> isPlain(token) || nonces.add(nonce));
+    }
+
+    private static boolean isPlain(XdmNode token) {
+        return token.select(child(WSSE, "Password"))
+                .asOptionalNode()
+                .map(password -> String.valueOf(password.attribute("Type")))
+                .filter(type -> type.endsWith("#PasswordText"))
+                .isPresent();
     }
 
     private static String digest(String nonce, String created, String key) {

@@ -69,7 +69,9 @@ class PlayedFoldersTest {
     }
 
     private static Translated canonical(Connector partner, Reply.Answer answer) {
-        return Played.translator().toCanonical(partner, answer.wire(), Map.of("message-id", ID, "now", NOW.toString()));
+        return Played.translator()
+                .toCanonical(
+                        partner, answer.wire(), Map.of("message-id", ID, "now", NOW.toString(), "correlation-id", ID));
     }
 
     private static Stream<Connector> played() {

@@ -51,14 +51,17 @@ public final class CallAnswers {
         try {
             Optional<Translated> said =
                     translator.answer(receiver, delivery.kind(), answer, readingOnly(delivery, within));
-            if (said.isEmpty()) {
+            if (said.isEmpty() && answered.otherwise().isEmpty()) {
                 return new Outcome.Delivered(answered.receipt());
             }
-            if (said.get().payload() instanceof Refusal refusal) {
+            if (said.isPresent() && said.get().payload() instanceof Refusal refusal) {
                 return new Outcome.Refused(answered.receipt() + ", " + words(refusal));
             }
         } catch (RefusedException broken) {
-            LOG.debug("Intake refuses it again, and that is on record", broken);
+            LOG.debug("Intake refuses it again, and that is on record, unless it is a fault", broken);
+        }
+        if (answered.otherwise().isPresent()) {
+            return answered.otherwise().get();
         }
         try {
             Answer taken = intake.take(new Inbound(

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.exchangehub.connectors.Calls;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.ReceivedKind;
 import org.exchangehub.connectors.Rendered;
+import org.exchangehub.connectors.SoapFrame;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.Reason;
@@ -36,6 +38,7 @@ public final class DeliverySteps {
     private final Nodes nodes;
     private final CallAnswers answers;
     private final Clock clock;
+    private final Calls calls;
 
     public DeliverySteps(
             JdbcClient jdbc,
@@ -56,6 +59,7 @@ public final class DeliverySteps {
         this.nodes = nodes;
         this.answers = answers;
         this.clock = clock;
+        this.calls = new Calls(translator);
     }
 
     /**
@@ -100,11 +104,15 @@ public final class DeliverySteps {
                                 + delivery.kind().code());
             }
             Wire wire = bodies.wire(delivery.id()).orElseGet(() -> translate(delivery, receiver));
+            Optional<SoapFrame> frame = receiver.receives()
+                    .flatMap(receives -> Optional.ofNullable(receives.kinds().get(delivery.kind())))
+                    .flatMap(ReceivedKind::call)
+                    .map(call -> calls.frame(receiver, call, wire, parameters(delivery)));
             jdbc.sql(
                             "update delivery set state = 'SENDING', claimed_by = ?, repeatable = ?, relayed_at = ? where id = ?")
                     .params(Values.of(nodes.self(), repeatable(receiver, delivery), clock.instant(), delivery.id()))
                     .update();
-            return new Sending(delivery, receiver, wire);
+            return new Sending(delivery, receiver, wire, frame);
         } catch (RefusedException stuck) {
             LOG.warn("Delivery {} to {} is stuck: {}", delivery.id(), delivery.partner(), stuck.getMessage());
             return new Sent(

@@ -1,16 +1,24 @@
 package org.exchangehub.routes.delivery;
 
+import java.io.ByteArrayInputStream;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLStreamConstants;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.cxf.binding.soap.Soap11;
+import org.apache.cxf.binding.soap.Soap12;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
+import org.apache.cxf.staxutils.StaxUtils;
+import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.Canonical;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** The receiver of a SOAP call answered with a fault of its own: not to be mistaken for an answer that could not be read. */
 final class ReceivedFault extends RuntimeException {
@@ -18,17 +26,21 @@ final class ReceivedFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");
-    private static final int LONGEST = 10_000;
+    private static final Set<QName> FAULTS =
+            Set.of(Soap11.getInstance().getFault(), Soap12.getInstance().getFault());
     private static final int MOST_WORDS = 1_000;
 
     private final String code;
 
     private final String words;
 
-    private ReceivedFault(String code, Optional<String> reason, String words) {
+    private final transient Wire element;
+
+    private ReceivedFault(String code, Optional<String> reason, String words, Wire element) {
         super("SOAP fault " + code + reason.map(text -> ": " + text).orElse(""));
         this.code = code;
         this.words = words;
+        this.element = element;
     }
 
     /** All that it says, in words of the receiver: for the log, never for whoever asked. */
@@ -38,7 +50,12 @@ final class ReceivedFault extends RuntimeException {
 
     /** Whether the receiver says that the message itself is at fault. */
     boolean isOfMessage() {
-        return code.equals("Client");
+        return code.equals("Client") || code.equals("Sender");
+    }
+
+    /** The whole fault as a document of its own. */
+    Wire element() {
+        return element;
     }
 
     /** Reads a fault, where the answer holds one, before CXF makes an exception like all others of it. */
@@ -52,44 +69,38 @@ final class ReceivedFault extends RuntimeException {
         @Override
         public void handleMessage(Message message) {
             XMLStreamReader reader = message.getContent(XMLStreamReader.class);
-            if (reader != null
-                    && reader.isStartElement()
-                    && reader.getName().equals(Soap11.getInstance().getFault())) {
+            if (reader != null && reader.isStartElement() && FAULTS.contains(reader.getName())) {
                 try {
-                    throw read(reader);
+                    throw read(SoapBody.element(reader));
                 } catch (XMLStreamException broken) {
                     throw new Fault(broken);
                 }
             }
         }
 
-        private static ReceivedFault read(XMLStreamReader reader) throws XMLStreamException {
-            StringBuilder code = new StringBuilder();
-            StringBuilder reason = new StringBuilder();
-            StringBuilder words = new StringBuilder();
-            String open = "";
-            for (int parts = 0; reader.hasNext() && parts < LONGEST; parts++) {
-                int event = reader.next();
-                if (event == XMLStreamConstants.CHARACTERS && words.length() < MOST_WORDS) {
-                    words.append(reader.getText().strip()).append(' ');
-                }
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    open = reader.getName().toString();
-                } else if (event == XMLStreamConstants.END_ELEMENT) {
-                    open = "";
-                } else if (event == XMLStreamConstants.CHARACTERS && open.equals("faultcode")) {
-                    code.append(reader.getText());
-                } else if (event == XMLStreamConstants.CHARACTERS
-                        && open.equals("{" + Canonical.NAMESPACE + "}ReasonCode")) {
-                    reason.append(reader.getText());
+        private static ReceivedFault read(Wire fault) throws XMLStreamException {
+            Element root =
+                    StaxUtils.read(new ByteArrayInputStream(fault.bytes())).getDocumentElement();
+            String code = first(root, "", "faultcode")
+                    .or(() -> first(root, Soap12.SOAP_NAMESPACE, "Value"))
+                    .orElse("");
+            String words = root.getTextContent().replaceAll("\\s+", " ").strip();
+            return new ReceivedFault(
+                    code.substring(code.lastIndexOf(':') + 1),
+                    first(root, Canonical.NAMESPACE, "ReasonCode")
+                            .filter(text -> REASON.matcher(text).matches()),
+                    words.substring(0, Math.min(MOST_WORDS, words.length())),
+                    fault);
+        }
+
+        private static Optional<String> first(Element root, String namespace, String name) {
+            NodeList named = root.getElementsByTagNameNS("*", name);
+            for (int i = 0; i < named.getLength(); i++) {
+                if (namespace.equals(Objects.requireNonNullElse(named.item(i).getNamespaceURI(), ""))) {
+                    return Optional.of(named.item(i).getTextContent().strip());
                 }
             }
-            String local = code.substring(code.lastIndexOf(":") + 1).strip();
-            return new ReceivedFault(
-                    local,
-                    Optional.of(reason.toString().strip())
-                            .filter(text -> REASON.matcher(text).matches()),
-                    words.toString().replaceAll("\\s+", " ").strip());
+            return Optional.empty();
         }
     }
 }

@@ -23,6 +23,15 @@ final class SoapBody {
             return new Wire(XML, new byte[0]);
         }
         XMLStreamReader reader = StaxUtils.createXMLStreamReader(answer);
+        try {
+            return element(reader);
+        } finally {
+            reader.close();
+        }
+    }
+
+    /** The element that a reader has come to, as a document of its own. */
+    static Wire element(XMLStreamReader reader) throws XMLStreamException {
         ByteArrayOutputStream out = new Bounded();
         try {
             XMLStreamWriter writer = StaxUtils.createXMLStreamWriter(out, "UTF-8");
@@ -30,8 +39,6 @@ final class SoapBody {
             writer.flush();
         } catch (RuntimeException broken) {
             throw new XMLStreamException(broken);
-        } finally {
-            reader.close();
         }
         return new Wire(XML, out.toByteArray());
     }

@@ -4,6 +4,8 @@ import jakarta.xml.ws.Dispatch;
 import jakarta.xml.ws.WebServiceException;
 import java.io.ByteArrayInputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -13,15 +15,21 @@ import java.util.function.BiConsumer;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
+import org.apache.cxf.headers.Header;
 import org.apache.cxf.transport.http.HTTPException;
+import org.exchangehub.connectors.SoapFrame;
+import org.exchangehub.connectors.SoapSecurity;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.wss.NotProvedException;
+import org.exchangehub.contracts.Kind;
 import org.exchangehub.routes.outcome.Outcome;
 import org.exchangehub.routes.record.DeliveryRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Delivery by a SOAP call in payload mode: the wire form is the only child of the SOAP body. */
 public final class SoapCall {
+
+    private static final String ACCEPTED = "SOAP one-way call, accepted";
 
     private final SoapCallers callers;
     private final SoapSides sides;
@@ -38,12 +46,26 @@ public final class SoapCall {
         DeliveryRecord delivery = sending.delivery();
         boolean signs = sending.receiver().signs();
         Optional<SignedCall> signed =
-                signs ? sides.call(delivery.partner(), SoapHeaders.messageId(delivery)) : Optional.empty();
+                signs ? sides.call(delivery.partner(), SoapHeaders.messageId(sending)) : Optional.empty();
         if (signs && signed.isEmpty()) {
             return new Outcome.Unavailable("no keys: set hub.partners." + delivery.partner() + ".keystore");
         }
-        Dispatch<Source> call = callers.at(endpoint.uri() + sending.how().path().orElse(""));
-        SoapHeaders.put(sending, endpoint, signs || SoapHeaders.isStandard(sending), call.getRequestContext());
+        Optional<Header> token = Optional.empty();
+        if (sending.receiver().showsUsernameToken()) {
+            if (!isKeptSecret(endpoint.uri())) {
+                return new Outcome.Unavailable(
+                        "a password is sent by https alone: change hub.partners." + delivery.partner() + ".url");
+            }
+            token = sides.token(delivery.partner());
+            if (token.isEmpty()) {
+                return new Outcome.Unavailable(
+                        "no password: set hub.partners." + delivery.partner() + ".credentials." + SoapSecurity.SHOWN);
+            }
+        }
+        Dispatch<Source> call = callers.at(
+                SoapHeaders.address(sending, endpoint),
+                sending.receiver().receives().orElseThrow().soap());
+        SoapHeaders.put(sending, endpoint, signs || SoapHeaders.isStandard(sending), token, call.getRequestContext());
         SignedCall.put(signed, call.getRequestContext());
         try {
             Source answer = call.invoke(
@@ -58,17 +80,34 @@ public final class SoapCall {
             return answered(sending, answer);
         } catch (WebServiceException failed) {
             Outcome outcome = outcome(sending, failed);
-            if (outcome instanceof Outcome.Refused) {
+            if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.Answered) {
                 signed.flatMap(SignedCall::answer).ifPresent(proof -> receipts.accept(delivery.id(), proof));
             }
             return outcome;
         }
     }
 
+    /** Whether nobody on the way to this address reads what is sent. */
+    private static boolean isKeptSecret(URI address) {
+        try {
+            return "https".equals(address.getScheme())
+                    || InetAddress.getByName(address.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
     private static Outcome answered(Sending sending, @Nullable Source answer) {
         try {
+            if (sending.frame().filter(SoapFrame::oneWay).isPresent()) {
+                SoapBody.wire(answer);
+                return new Outcome.Delivered(ACCEPTED);
+            }
             if (!sending.how().answers().isEmpty()) {
-                return new Outcome.Answered("SOAP answer", SoapBody.wire(answer));
+                Wire said = SoapBody.wire(answer);
+                return said.bytes().length == 0 && sending.frame().isPresent()
+                        ? lost(sending, "the answer is empty")
+                        : new Outcome.Answered("SOAP answer", said);
             }
             Optional<SoapAnswer> said = SoapAnswer.read(answer);
             if (SoapHeaders.isStandard(sending)
@@ -88,9 +127,7 @@ public final class SoapCall {
             last = cause;
             switch (cause) {
                 case ReceivedFault fault -> {
-                    return fault.isOfMessage()
-                            ? new Outcome.Refused(String.valueOf(fault.getMessage()))
-                            : new Outcome.Unavailable(String.valueOf(fault.getMessage()));
+                    return faulted(sending, fault);
                 }
                 case ConnectException notReached -> {
                     return notReached(notReached);
@@ -104,13 +141,19 @@ public final class SoapCall {
                 case UnresolvedAddressException notReached -> {
                     return notReached(notReached);
                 }
+                case HttpAnswer.EmptyException empty -> {
+                    return sending.frame().filter(SoapFrame::oneWay).isPresent()
+                            ? new Outcome.Delivered(ACCEPTED)
+                            : lost(sending, "the answer is empty");
+                }
                 case NotProvedException notProved -> {
                     return lost(sending, "the answer proves nothing: " + notProved.detail());
                 }
                 case HTTPException http -> {
-                    // A client error speaks of the call, not of the message: mended by an operator, so tried again.
-                    String words = "HTTP " + http.getResponseCode();
-                    return http.getResponseCode() / 100 == 4 ? new Outcome.Unavailable(words) : lost(sending, words);
+                    return status(sending, http.getResponseCode());
+                }
+                case HttpAnswer.StatusException http -> {
+                    return status(sending, http.status());
                 }
                 default -> {
                     // What caused it may tell.
@@ -118,6 +161,21 @@ public final class SoapCall {
             }
         }
         return lost(sending, "the answer was lost: " + last.getClass().getSimpleName());
+    }
+
+    /** A client error speaks of the call, not of the message: mended by an operator, so tried again. */
+    private static Outcome status(Sending sending, int status) {
+        String words = "HTTP " + status;
+        return status / 100 == 4 ? new Outcome.Unavailable(words) : lost(sending, words);
+    }
+
+    /** A fault that the folder may know as a refusal is read as an answer first. */
+    private static Outcome faulted(Sending sending, ReceivedFault fault) {
+        String words = String.valueOf(fault.getMessage());
+        Outcome outcome = fault.isOfMessage() ? new Outcome.Refused(words) : new Outcome.Unavailable(words);
+        boolean mayTell = sending.how().answers().stream()
+                .anyMatch(answer -> answer.kind().equals(Optional.of(Kind.REFUSAL)));
+        return mayTell ? new Outcome.Answered(words, fault.element(), Optional.of(outcome)) : outcome;
     }
 
     private static Outcome notReached(Throwable cause) {

@@ -13,9 +13,10 @@ import org.apache.cxf.jaxws.DispatchImpl;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.http.HTTPConduit;
 import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
+import org.exchangehub.connectors.SoapVersion;
 
 /**
- * One CXF client for each address that is called, with its open connections. Making one costs more than a call does; it may
+ * One CXF client for each address and version of SOAP that is called, with its open connections. Making one costs more than a call does; it may
  * be shared by threads once its request context is one for each thread.
  */
 public final class SoapCallers {
@@ -24,7 +25,7 @@ public final class SoapCallers {
     private static final QName PORT = new QName("urn:exchangehub:v1:receiver", "ReceiverPort");
     private static final long CONNECT_MILLIS = 5_000;
 
-    private final Map<String, Dispatch<Source>> byAddress = new ConcurrentHashMap<>();
+    private final Map<Port, Dispatch<Source>> byPort = new ConcurrentHashMap<>();
     private final long timeoutMillis;
 
     /** @param timeout how long an answer may take */
@@ -32,13 +33,23 @@ public final class SoapCallers {
         this.timeoutMillis = timeout.toMillis();
     }
 
+    private record Port(String address, SoapVersion version) {}
+
+    /** By SOAP 1.1. */
     Dispatch<Source> at(String address) {
-        return byAddress.computeIfAbsent(address, this::make);
+        return at(address, SoapVersion.V1_1);
     }
 
-    private Dispatch<Source> make(String address) {
+    Dispatch<Source> at(String address, SoapVersion version) {
+        return byPort.computeIfAbsent(new Port(address, version), this::make);
+    }
+
+    private Dispatch<Source> make(Port port) {
         Service service = Service.create(SERVICE);
-        service.addPort(PORT, SOAPBinding.SOAP11HTTP_BINDING, address);
+        service.addPort(
+                PORT,
+                port.version() == SoapVersion.V1_2 ? SOAPBinding.SOAP12HTTP_BINDING : SOAPBinding.SOAP11HTTP_BINDING,
+                port.address());
         Dispatch<Source> caller = service.createDispatch(PORT, Source.class, Service.Mode.PAYLOAD);
         caller.getRequestContext().put("thread.local.request.context", "true");
         HTTPClientPolicy policy = new HTTPClientPolicy();
@@ -50,8 +61,12 @@ public final class SoapCallers {
         Client client = ((DispatchImpl<Source>) caller).getClient();
         ((HTTPConduit) client.getConduit()).setClient(policy);
         client.getOutInterceptors().add(new SignedCall.Signing());
+        client.getInInterceptors().add(new HttpAnswer());
         client.getInInterceptors().add(new SignedCall.Verifying());
         client.getInInterceptors().add(new ReceivedFault.Reading());
+        if (port.version() == SoapVersion.V1_2) {
+            client.getEndpoint().put(HttpAnswer.READ_400, true);
+        }
         // What went wrong becomes an outcome on record; CXF would log each with a stack trace.
         client.getEndpoint().put(FaultListener.class.getName(), (FaultListener) (fault, text, message) -> false);
         return caller;

@@ -1,19 +1,24 @@
 package org.exchangehub.routes.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.cxf.headers.Header;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.SoapSecurity;
 import org.exchangehub.connectors.keys.SideKeys;
 import org.exchangehub.connectors.wss.NotProvedException;
 import org.exchangehub.connectors.wss.Proved;
 import org.exchangehub.connectors.wss.SoapSigner;
 import org.exchangehub.connectors.wss.SoapVerifier;
 
-/** The hub as one side of each exchange by signed SOAP: with the partners whose folders say so, and no other. */
+/** The hub as one side of each exchange by SOAP whose messages prove who sends them: with the partners whose folders say so, and no other. */
 public final class SoapSides {
 
     private final Endpoints endpoints;
@@ -36,6 +41,25 @@ public final class SoapSides {
     /** What the hub signs with towards a partner; nothing where it has no keys for it. */
     public Optional<SoapSigner> signer(PartnerId partner) {
         return keys(partner).map(this::signer);
+    }
+
+    /** The UsernameToken of one call to a partner; nothing where no password is set for it. */
+    Optional<Header> token(PartnerId partner) {
+        return Optional.ofNullable(endpoints.credentials(partner).get(SoapSecurity.SHOWN))
+                .map(secret -> UsernameToken.plain(secret, clock.instant()));
+    }
+
+    /** The partner that shows this user and password in its messages. */
+    public Optional<PartnerId> shownBy(String user, String password) {
+        byte[] shown = (user + ":" + password).getBytes(UTF_8);
+        return catalogue.all().stream()
+                .filter(Connector::showsUsernameToken)
+                .map(Connector::id)
+                .filter(partner -> Optional.ofNullable(
+                                endpoints.credentials(partner).get(SoapSecurity.EXPECTED))
+                        .filter(expected -> MessageDigest.isEqual(expected.getBytes(UTF_8), shown))
+                        .isPresent())
+                .findFirst();
     }
 
     /**

@@ -15,8 +15,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * A UsernameToken of WS-Security 1.0 with a password digest, Base64(SHA-1(nonce + created + key)) (OASIS UsernameToken Profile 1.0).
- * Each has a nonce and a time of its own; none is ever kept.
+ * A UsernameToken of WS-Security 1.0 (OASIS UsernameToken Profile 1.0): with a password digest, Base64(SHA-1(nonce + created + key)), or
+ * with the password itself. Each has a nonce and a time of its own; none is ever kept.
  */
 final class UsernameToken {
 
@@ -24,17 +24,31 @@ final class UsernameToken {
     private static final String WSSE = WSS + "wssecurity-secext-1.0.xsd";
     private static final String WSU = WSS + "wssecurity-utility-1.0.xsd";
     private static final String DIGEST = WSS + "username-token-profile-1.0#PasswordDigest";
+    private static final String PLAIN = WSS + "username-token-profile-1.0#PasswordText";
     private static final String BASE64 = WSS + "soap-message-security-1.0#Base64Binary";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private UsernameToken() {}
 
     /**
-     * The header of one call.
+     * The header of one call, with a password digest.
      *
      * @param secret {@code user:key}
      */
     static Header header(String secret, Instant now) {
+        return header(secret, now, true);
+    }
+
+    /**
+     * The header of one call with the password itself: for connections that keep it secret.
+     *
+     * @param secret {@code user:password}
+     */
+    static Header plain(String secret, Instant now) {
+        return header(secret, now, false);
+    }
+
+    private static Header header(String secret, Instant now, boolean digested) {
         byte[] nonce = new byte[16];
         RANDOM.nextBytes(nonce);
         String created = now.truncatedTo(ChronoUnit.MILLIS).toString();
@@ -43,8 +57,9 @@ final class UsernameToken {
         Element security = document.createElementNS(WSSE, "wsse:Security");
         Element token = add(security, WSSE, "wsse:UsernameToken", "");
         add(token, WSSE, "wsse:Username", secret.substring(0, Math.max(0, colon)));
-        add(token, WSSE, "wsse:Password", digest(nonce, created, secret.substring(colon + 1)))
-                .setAttribute("Type", DIGEST);
+        String password = secret.substring(colon + 1);
+        add(token, WSSE, "wsse:Password", digested ? digest(nonce, created, password) : password)
+                .setAttribute("Type", digested ? DIGEST : PLAIN);
         add(token, WSSE, "wsse:Nonce", Base64.getEncoder().encodeToString(nonce))
                 .setAttribute("EncodingType", BASE64);
         add(token, WSU, "wsu:Created", created);

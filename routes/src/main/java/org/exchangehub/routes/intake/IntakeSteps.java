@@ -68,7 +68,9 @@ public final class IntakeSteps {
         }
         UUID id = Ids.next();
         Instant now = clock.instant();
-        Translated translated = read(sender, inbound, Map.of("message-id", id.toString(), "now", now.toString()));
+        Map<String, String> parameters = new HashMap<>(Map.of("message-id", id.toString(), "now", now.toString()));
+        inbound.correlationId().ifPresent(answered -> parameters.put("correlation-id", answered));
+        Translated translated = read(sender, inbound, parameters);
         Optional<EnvelopeHeader> header = translated.header();
         Message<?> message = new Message<>(
                 id,

@@ -64,7 +64,16 @@ public final class NoticeResolution {
         boolean free = network.protocol()
                 .map(protocol -> protocol.begins(notice.getTypeCode(), speaker))
                 .orElse(true);
-        return movement.isPresent() || free ? received : awaiting(received, network.id(), about);
+        if (movement.isPresent() || free) {
+            return received;
+        }
+        if (about.identifiers(network.id()).isEmpty() && notice.getCorrelationID() != null) {
+            throw new RefusedException(
+                    Reason.CORRELATION_UNKNOWN,
+                    "/Notice/CorrelationID",
+                    "No notice " + notice.getCorrelationID() + " was sent");
+        }
+        return awaiting(received, network.id(), about);
     }
 
     private static Object awaiting(Received<?> received, PartnerId network, About about) {

@@ -1,5 +1,6 @@
 package org.exchangehub.routes.outcome;
 
+import java.util.Optional;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.Reason;
 
@@ -9,8 +10,19 @@ public sealed interface Outcome {
     /** The partner has it. {@code receipt} is what the partner's side said. */
     record Delivered(String receipt) implements Outcome {}
 
-    /** The partner has it and said something within the call that is still to be taken in. */
-    record Answered(String receipt, Wire answer) implements Outcome {}
+    /**
+     * The partner said something within the call that is still to be taken in.
+     *
+     * @param otherwise of a fault: what came of it where its folder does not know it as a refusal; nothing where the partner has the
+     *     message
+     */
+    record Answered(String receipt, Wire answer, Optional<Outcome> otherwise) implements Outcome {
+
+        /** The partner has it. */
+        public Answered(String receipt, Wire answer) {
+            this(receipt, answer, Optional.empty());
+        }
+    }
 
     /** The partner has it, and what it said within the call was refused: an operator has to look. */
     record Misanswered(Reason reason, String detail) implements Outcome {}

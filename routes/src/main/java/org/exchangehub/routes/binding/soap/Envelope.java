@@ -2,6 +2,9 @@ package org.exchangehub.routes.binding.soap;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.exchangehub.connectors.SoapVersion;
 
 /**
  * A SOAP message as it was sent.
@@ -9,16 +12,19 @@ import java.util.Optional;
  * @param messageId WS-Addressing MessageID
  * @param relatesTo WS-Addressing RelatesTo
  * @param action WS-Addressing Action
- * @param secured whether it has a header of WS-Security
+ * @param security its headers of WS-Security
+ * @param mustUnderstand the headers that its sender wants to be understood
  * @param call the one element in its body
- * @param members the elements in the call
+ * @param members the elements in the call; none of a message that is no call of the hub's
  */
 record Envelope(
+        SoapVersion version,
         String document,
         Optional<String> messageId,
         Optional<String> relatesTo,
         Optional<String> action,
-        boolean secured,
+        List<Span> security,
+        Set<QName> mustUnderstand,
         Span call,
         List<Member> members) {
 
@@ -30,6 +36,10 @@ record Envelope(
                     && org.exchangehub.contracts.Canonical.NAMESPACE.equals(
                             span.name().getNamespaceURI());
         }
+    }
+
+    boolean secured() {
+        return !security.isEmpty();
     }
 
     /** The text of a member of the call, if it is there. */

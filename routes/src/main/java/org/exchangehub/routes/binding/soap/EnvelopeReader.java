@@ -2,6 +2,7 @@ package org.exchangehub.routes.binding.soap;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.apache.cxf.binding.soap.Soap11;
+import org.apache.cxf.binding.soap.Soap12;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.exchangehub.connectors.SoapVersion;
 import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
@@ -24,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a SOAP message once from end to end: well-formed, harmless, one call in its body, and where each part stands. */
 final class EnvelopeReader {
 
-    private static final String SOAP = Soap11.SOAP_NAMESPACE;
     static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
     static final QName SECURITY =
             new QName("http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd", "Security");
@@ -42,17 +44,23 @@ final class EnvelopeReader {
     private final Map<String, String> headers = new HashMap<>();
     private final List<Envelope.Member> members = new ArrayList<>();
     private Optional<Span> call = Optional.empty();
-    private boolean secured;
+    private final List<Span> security = new ArrayList<>();
+    private final Set<QName> mustUnderstand = new HashSet<>();
+    private final Set<String> versions;
+    private final int deepest;
+    private String soap = "";
 
-    /** Elements below the members of the call that have begun. */
+    /** Elements below the deepest that are looked at that have begun. */
     private int deeper;
 
     /** An element that has begun, down to the members of the call. */
     private record Open(
             QName name, int start, int line, int column, Map<String, String> declared, StringBuilder text) {}
 
-    private EnvelopeReader(String document) throws XMLStreamException {
+    private EnvelopeReader(String document, Set<String> versions, int deepest) throws XMLStreamException {
         this.document = document;
+        this.versions = versions;
+        this.deepest = deepest;
         this.reader = SecureXml.reader(document);
     }
 
@@ -61,8 +69,17 @@ final class EnvelopeReader {
      * @throws SoapFault VersionMismatch where it is a SOAP message of another version
      */
     static Envelope read(String document) {
+        return read(document, Set.of(Soap11.SOAP_NAMESPACE), MEMBER);
+    }
+
+    /** Reads a message of SOAP 1.1 or 1.2 whose body is the sender's own; the same refusals. */
+    static Envelope readOwn(String document) {
+        return read(document, Set.of(Soap11.SOAP_NAMESPACE, Soap12.SOAP_NAMESPACE), CALL);
+    }
+
+    private static Envelope read(String document, Set<String> versions, int deepest) {
         try {
-            return new EnvelopeReader(document).read();
+            return new EnvelopeReader(document, versions, deepest).read();
         } catch (XMLStreamException malformed) {
             throw SchemaValidator.refusal(malformed);
         }
@@ -82,17 +99,19 @@ final class EnvelopeReader {
             }
         }
         return new Envelope(
+                soap.equals(Soap12.SOAP_NAMESPACE) ? SoapVersion.V1_2 : SoapVersion.V1_1,
                 document,
                 Optional.ofNullable(headers.get("MessageID")),
                 Optional.ofNullable(headers.get("RelatesTo")),
                 Optional.ofNullable(headers.get("Action")),
-                secured,
+                List.copyOf(security),
+                Set.copyOf(mustUnderstand),
                 call.orElseThrow(() -> refused(Reason.SCHEMA_INVALID, "The SOAP body holds no call")),
                 List.copyOf(members));
     }
 
     private void start() {
-        if (open.size() == MEMBER) {
+        if (open.size() == deepest) {
             deeper++;
             return;
         }
@@ -114,19 +133,29 @@ final class EnvelopeReader {
 
     private void check(QName name) {
         int depth = open.size();
-        if (depth == 1 && !name.equals(new QName(SOAP, "Envelope"))) {
-            if (name.getLocalPart().equals("Envelope")) {
-                throw new SoapFault("Send SOAP 1.1", Soap11.getInstance().getVersionMismatch());
+        if (depth == 1) {
+            if (!name.getLocalPart().equals("Envelope")) {
+                throw refused(Reason.SCHEMA_INVALID, "The document is no SOAP message");
             }
-            throw refused(Reason.SCHEMA_INVALID, "The document is no SOAP message");
+            if (!versions.contains(name.getNamespaceURI())) {
+                throw new SoapFault(
+                        versions.size() == 1 ? "Send SOAP 1.1" : "Send SOAP 1.1 or 1.2",
+                        Soap11.getInstance().getVersionMismatch());
+            }
+            soap = name.getNamespaceURI();
         }
-        if (depth == 2 && !SOAP.equals(name.getNamespaceURI())) {
+        if (depth == 2 && !soap.equals(name.getNamespaceURI())) {
             throw refused(Reason.SCHEMA_INVALID, "A SOAP envelope holds Header and Body only");
         }
         if (depth == CALL && isInBody() && call.isPresent()) {
             throw refused(Reason.SCHEMA_INVALID, "The SOAP body holds one call only");
         }
-        secured |= depth == CALL && !isInBody() && name.equals(SECURITY);
+        if (depth == CALL && !isInBody()) {
+            String wanted = orEmpty(reader.getAttributeValue(soap, "mustUnderstand"));
+            if (wanted.equals("1") || wanted.equals("true")) {
+                mustUnderstand.add(name);
+            }
+        }
         if (depth == MEMBER && members.size() == MOST_MEMBERS) {
             throw refused(Reason.SCHEMA_INVALID, "No call has more than " + MOST_MEMBERS + " members");
         }
@@ -146,6 +175,8 @@ final class EnvelopeReader {
             } else {
                 members.add(new Envelope.Member(span, closed.text().toString()));
             }
+        } else if (depth == CALL && closed.name().equals(SECURITY)) {
+            security.add(span(closed, (int) reader.getLocationInfo().getEndingCharOffset()));
         } else if (depth == CALL
                 && closed.name().getNamespaceURI().equals(ADDRESSING)
                 && HEADERS.contains(closed.name().getLocalPart())) {
@@ -162,7 +193,7 @@ final class EnvelopeReader {
     }
 
     private boolean isInBody() {
-        return open.get(1).name().equals(new QName(SOAP, "Body"));
+        return open.get(1).name().equals(new QName(soap, "Body"));
     }
 
     private Span span(Open element, int end) {

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReceivedCall extends AbstractSoapInterceptor {
 
-    private static final int LONGEST_ID = 70;
+    static final int LONGEST_ID = 70;
 
-    private static final Set<QName> UNDERSTOOD = Stream.concat(
+    static final Set<QName> UNDERSTOOD = Stream.concat(
                     Stream.of("To", "Action", "MessageID", "RelatesTo")
                             .map(name -> new QName(EnvelopeReader.ADDRESSING, name)),
                     Stream.of(EnvelopeReader.SECURITY))
@@ -148,7 +148,7 @@ final class ReceivedCall extends AbstractSoapInterceptor {
                 : action;
     }
 
-    private static boolean isId(String id) {
+    static boolean isId(String id) {
         return !id.isBlank() && id.length() <= LONGEST_ID && id.chars().allMatch(one -> one > 0x20 && one < 0x7F);
     }
 }

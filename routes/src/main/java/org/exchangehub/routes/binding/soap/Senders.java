@@ -11,7 +11,7 @@ import org.exchangehub.routes.delivery.SoapSides;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who sends a call: whom its signature proves where it is signed, else whom its token proves. */
+/** Who sends a call: whom its signature or its UsernameToken proves where it has one, else whom its bearer token proves. */
 public final class Senders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
@@ -42,11 +42,16 @@ public final class Senders {
         if (!envelope.secured()) {
             return Sender.known(byToken.known());
         }
-        Proved proof = verified(envelope);
-        byToken.partner().filter(other -> !other.value().equals(proof.sender())).ifPresent(other -> {
-            throw new RefusedException(Reason.UNAUTHENTICATED, "The token is not that of the one who signed");
+        Sender proved = ShownToken.of(envelope)
+                .map(token -> Sender.known(sides.shownBy(token.user(), token.password())
+                        .orElseThrow(() -> new RefusedException(
+                                Reason.UNAUTHENTICATED, "The UsernameToken is not that of a partner"))))
+                .orElseGet(() -> Sender.proved(verified(envelope)));
+        byToken.partner().filter(other -> !other.equals(proved.known())).ifPresent(other -> {
+            throw new RefusedException(
+                    Reason.UNAUTHENTICATED, "The bearer token is not that of the one whom the message proves");
         });
-        return Sender.proved(proof);
+        return proved;
     }
 
     private Proved verified(Envelope envelope) {

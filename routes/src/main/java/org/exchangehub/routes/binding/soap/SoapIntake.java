@@ -48,6 +48,19 @@ public final class SoapIntake {
         }
     }
 
+    /** Takes a message whose element is its sender's own, without a call around it. */
+    Answer takeOwn(Called call) {
+        Excerpt excerpt = Excerpt.of(call.envelope().document(), call.envelope().call());
+        try {
+            Answer answer = intake.take(inbound(call, Optional.empty()).with(excerpt.bytes()));
+            call.proof().ifPresent(proof -> keep(answer.messageId(), proof));
+            return answer;
+        } catch (RefusedException refused) {
+            keep(refused, call.proof());
+            throw excerpt.inDocument(refused);
+        }
+    }
+
     private Answer taken(Called call) {
         Envelope envelope = call.envelope();
         Optional<String> targetName = SoapService.target(call.operation());

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Optional;
+import javax.xml.namespace.QName;
 import org.apache.cxf.binding.soap.SoapFault;
+import org.exchangehub.connectors.SoapVersion;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
@@ -141,6 +143,60 @@ class EnvelopeReaderTest {
         assertThat(reason(soap("<a>".repeat(10_000) + "</a>".repeat(10_000)))).isEqualTo(Reason.HOSTILE_DOCUMENT);
         assertThat(reason(soap("<a" + " b".repeat(100_000) + "/>"))).isNotNull();
         assertThat(reason(soap("<a>" + "<b>x</b>".repeat(500_000) + "</a>"))).isEqualTo(Reason.SCHEMA_INVALID);
+    }
+
+    @Test
+    void aMessageOfItsSendersOwnIsReadInBothVersions() {
+        for (SoapVersion version : SoapVersion.values()) {
+            String namespace = version == SoapVersion.V1_2
+                    ? "http://www.w3.org/2003/05/soap-envelope"
+                    : "http://schemas.xmlsoap.org/soap/envelope/";
+            String many = "<m><part/></m>".repeat(30);
+            Envelope envelope = EnvelopeReader.readOwn("<s:Envelope xmlns:s='" + namespace + "'><s:Header>"
+                    + "<a:RelatesTo xmlns:a='http://www.w3.org/2005/08/addressing'> N-1 </a:RelatesTo>"
+                    + "<x:Other xmlns:x='urn:x' s:mustUnderstand='1'/><x:Free xmlns:x='urn:x' s:mustUnderstand='0'/></s:Header>"
+                    + "<s:Body><Own xmlns='urn:p'>" + many + "</Own></s:Body></s:Envelope>");
+            assertThat(envelope.version()).isEqualTo(version);
+            assertThat(envelope.relatesTo()).contains("N-1");
+            assertThat(envelope.mustUnderstand()).containsExactly(new QName("urn:x", "Other"));
+            assertThat(envelope.secured()).isFalse();
+            assertThat(Excerpt.of(envelope.document(), envelope.call()).text()).contains("<Own", many);
+        }
+        assertThat(catchThrowableOfType(
+                                SoapFault.class, () -> EnvelopeReader.readOwn("<Envelope xmlns='urn:soap:of:nobody'/>"))
+                        .getFaultCode()
+                        .getLocalPart())
+                .isEqualTo("VersionMismatch");
+        assertThat(catchThrowableOfType(
+                                RefusedException.class,
+                                () -> EnvelopeReader.readOwn(
+                                        "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'>"
+                                                + "<s:Body><a/><b/></s:Body></s:Envelope>"))
+                        .reason())
+                .isEqualTo(Reason.SCHEMA_INVALID);
+    }
+
+    @Test
+    void aUsernameTokenIsReadWhereItStandsAlone() {
+        String token =
+                "<UsernameToken><Username>me &amp; you</Username><Password Type='x#PasswordText'>p&lt;q</Password></UsernameToken>";
+        assertThat(shown("<Security>" + token + "</Security>")).contains(new ShownToken("me & you", "p<q"));
+        assertThat(String.valueOf(new ShownToken("me", "secret"))).doesNotContain("secret");
+        assertThat(shown("<Security>" + token + "</Security><Security/>")).isEmpty();
+        assertThat(shown("<Security>" + token + token + "</Security>")).isEmpty();
+        assertThat(shown("<Security>" + token + "<Signature xmlns='http://www.w3.org/2000/09/xmldsig#'/></Security>"))
+                .isEmpty();
+        assertThat(shown("<Security>" + token.replace("PasswordText", "PasswordDigest") + "</Security>"))
+                .isEmpty();
+        assertThat(shown("<Security><UsernameToken/></Security>")).isEmpty();
+        assertThat(shown("")).isEmpty();
+    }
+
+    private static Optional<ShownToken> shown(String header) {
+        return ShownToken.of(
+                EnvelopeReader.readOwn("<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope' xmlns='"
+                        + EnvelopeReader.SECURITY.getNamespaceURI() + "'><s:Header>" + header
+                        + "</s:Header><s:Body><a/></s:Body></s:Envelope>"));
     }
 
     private static String soap(String body) {

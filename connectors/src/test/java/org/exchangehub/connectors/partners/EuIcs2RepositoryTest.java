@@ -1,0 +1,123 @@
+package org.exchangehub.connectors.partners;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.exchangehub.connectors.Calls;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Packs;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.SoapFrame;
+import org.exchangehub.connectors.Translator;
+import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.kit.Check;
+import org.exchangehub.connectors.kit.Contract;
+import org.exchangehub.connectors.kit.Sample;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.contracts.Kind;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
+
+/** The folder {@code eu-ics2-repository} by the public contracts of the services and of CCN2. */
+class EuIcs2RepositoryTest {
+
+    private static final Canonical CANONICAL = new Canonical();
+    private static final Path SHARED = Path.of(System.getProperty("hub.shared", "../../shared"));
+    private static final Path PACK =
+            SHARED.resolve("public-contracts/ics2-ccn2/public/eu/outbound/CR-for-NES-Services-V2");
+    private static final Pattern OPERATION = Pattern.compile("soapAction=\"([^\"]+)\"");
+    private static final Pattern ADDRESS = Pattern.compile("soap12:address location=\"https://[^/]+(/[^\"]+)\"");
+
+    private static final Translator OFFICIAL =
+            new Translator(CANONICAL, new JsonForm(CANONICAL), new Packs(SHARED.resolve("public-contracts")));
+    private static final Connector FOLDER =
+            Catalogue.of(Catalogue.packaged(), OFFICIAL).get(new PartnerId("eu-ics2-repository"));
+
+    @Test
+    void allThatIsReadAndWrittenIsValidByTheOfficialSchemas() {
+        present();
+        Contract contract = new Contract(FOLDER, OFFICIAL, CANONICAL);
+        // Samples that are refused are so by the folder's own schemas at other places, or not at all by them.
+        assertThat(contract.samples().stream()
+                        .filter(Sample.Accepted.class::isInstance)
+                        .flatMap(sample -> contract.of(sample).stream())
+                        .filter(Check::isFailed))
+                .isEmpty();
+        assertThat(contract.samples().stream().filter(Sample.Accepted.class::isInstance))
+                .hasSizeGreaterThanOrEqualTo(24);
+    }
+
+    /** Each operation of the WSDLs but IsAlive has a sample, whose call goes to its address with its action and a valid header. */
+    @Test
+    void everyOperationOfTheServicesIsCalledAsItsWsdlSays() throws IOException, SAXException {
+        present();
+        Schema platform = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(new StreamSource(PACK.resolve("BusinessObjects/CCN2/CCN2.Service.Platform.Common.Schema.xsd")
+                        .toFile()));
+        TreeSet<String> called = new TreeSet<>();
+        Calls calls = new Calls(OFFICIAL);
+        Contract contract = new Contract(FOLDER, OFFICIAL, CANONICAL);
+        for (Sample sample : contract.samples()) {
+            if (sample instanceof Sample.Accepted accepted
+                    && accepted.path().contains("/ie4")
+                    && !accepted.path().contains("/ie4r05")) {
+                Wire wire = accepted.wire().orElseThrow();
+                SoapFrame frame = calls.frame(
+                        FOLDER,
+                        Objects.requireNonNull(
+                                        FOLDER.receives().orElseThrow().kinds().get(Kind.NOTICE))
+                                .call()
+                                .orElseThrow(),
+                        wire,
+                        Map.of());
+                called.add(frame.path().orElseThrow() + " " + frame.action());
+                for (String header : frame.headers()) {
+                    platform.newValidator().validate(new StreamSource(new java.io.StringReader(header)));
+                }
+                assertThat(new String(wire.bytes(), UTF_8))
+                        .contains(frame.messageId().orElseThrow());
+                assertThat(frame.oneWay()).isEqualTo(!frame.action().contains("DS/"));
+            }
+        }
+        assertThat(called).isEqualTo(offered());
+    }
+
+    private static TreeSet<String> offered() throws IOException {
+        TreeSet<String> offered = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(PACK)) {
+            for (Path file : files.filter(one -> one.toString().endsWith("_CCN2_2.0.0.wsdl"))
+                    .toList()) {
+                String wsdl = Files.readString(file);
+                Matcher address = ADDRESS.matcher(wsdl);
+                assertThat(address.find()).as("%s", file).isTrue();
+                OPERATION
+                        .matcher(wsdl)
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(action -> !action.endsWith("/IsAlive"))
+                        .forEach(action -> offered.add(address.group(1) + " " + action));
+            }
+        }
+        return offered;
+    }
+
+    private static void present() {
+        assumeTrue(Files.isDirectory(PACK), "skipped: the pack ics2-ccn2 is not in " + SHARED);
+    }
+}
