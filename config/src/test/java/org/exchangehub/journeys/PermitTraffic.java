@@ -76,15 +76,23 @@ final class PermitTraffic {
         } else {
             answered(HubClient.EXPLOSIVES, "/api/v1/permits", "register-" + number, Declarations.XML, permit);
         }
-        path = "/api/v1/permits/"
-                + get("/api/v1/permits?kind=" + kind + "&reference=" + number)
-                        .at("/permitList/permitState/0/hubPermitId")
-                        .asString();
+        path = "/api/v1/permits/" + permitId();
         do {
             step();
             asked++;
         } while (goOn.getAsBoolean());
         return asked;
+    }
+
+    /** A register that did not answer the hub is asked again. */
+    private String permitId() {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> get("/api/v1/permits?kind=" + kind + "&reference=" + number)
+                                .path("permitList"),
+                        list -> !list.has("unreadIssuerId"))
+                .at("/permitState/0/hubPermitId")
+                .asString();
     }
 
     private void step() {

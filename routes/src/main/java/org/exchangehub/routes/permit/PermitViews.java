@@ -81,8 +81,12 @@ public final class PermitViews {
 
     /** @throws RefusedException RULE_BROKEN where a condition has no such value */
     public PermitList find(PartnerId reader, Question asked) {
+        PermitList list = new PermitList();
         if (seesAll(reader) && asked.after().isEmpty()) {
-            asked.kind().ifPresent(kind -> lists.look(kind, asked.reference(), asked.holder()));
+            asked.kind().stream()
+                    .flatMap(kind -> lists.look(kind, asked.reference(), asked.holder()).stream())
+                    .map(PartnerId::value)
+                    .forEach(list.getUnreadIssuerID()::add);
         }
         List<PermitRecord> found = book.search(
                 new PermitBook.Search(
@@ -94,7 +98,6 @@ public final class PermitViews {
                         asked.validOn().map(day -> value("validOn", day, LocalDate::parse)),
                         asked.after().map(after -> value("after", after, UUID::fromString))),
                 today());
-        PermitList list = new PermitList();
         found.forEach(permit -> list.getPermitState().add(state(permit)));
         if (found.size() == FULL) {
             list.setNextAfter(found.getLast().id().toString());
