@@ -11,6 +11,7 @@ import org.exchangehub.routes.binding.queue.LaterReplyRoutes;
 import org.exchangehub.routes.binding.queue.QueueReplies;
 import org.exchangehub.routes.delivery.Endpoints;
 import org.exchangehub.routes.delivery.HttpCalls;
+import org.exchangehub.routes.delivery.Nodes;
 import org.exchangehub.routes.delivery.RegisterQueue;
 import org.exchangehub.routes.delivery.RegisterWire;
 import org.exchangehub.routes.delivery.SoapCallers;
@@ -56,8 +57,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HeldPermitConfig {
 
     @Bean
-    HeldWorks heldWorks(JdbcClient jdbc, Clock clock) {
-        return new HeldWorks(jdbc, clock);
+    HeldWorks heldWorks(JdbcClient jdbc, Nodes nodes, Clock clock) {
+        return new HeldWorks(jdbc, nodes.self(), clock);
     }
 
     @Bean

@@ -98,9 +98,19 @@ public final class HeldSteps {
         soon.by(this::run);
     }
 
-    /** What can be done now. */
+    /** What can be done now, also what a node was doing that has died. */
     List<UUID> due() {
+        works.orphans().forEach(orphan -> works.takeUp(orphan, rest(orphan)));
         return works.due();
+    }
+
+    /** A register may not show yet what went out last. */
+    private Duration rest(HeldWork work) {
+        return work.sent()
+                .flatMap(sent -> book.find(sent.permit()))
+                .flatMap(permit -> reads.register(permit.issuer()))
+                .map(HeldRegister::after)
+                .orElse(Duration.ZERO);
     }
 
     /** Does it later, on a thread of its own: a slow register keeps nobody waiting but those who ask it. */

@@ -28,16 +28,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The record of what is to be asked of and done in registers that partners keep. */
 public final class HeldWorks {
 
-    /** For so long no other node does the same; longer than the calls of one attempt take. */
+    /** For so long no other node does the same while this one is alive; longer than the calls of one attempt take. */
     private static final Duration LEASE = Duration.ofMinutes(3);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
+    private final UUID node;
     private final Clock clock;
 
-    public HeldWorks(JdbcClient jdbc, Clock clock) {
+    /** @param node on which this runs */
+    public HeldWorks(JdbcClient jdbc, UUID node, Clock clock) {
         this.jdbc = jdbc;
+        this.node = node;
         this.clock = clock;
     }
 
@@ -134,14 +137,36 @@ public final class HeldWorks {
                 .query((row, n) -> n)
                 .list());
         Instant now = clock.instant();
-        boolean claimed =
-                jdbc.sql("""
-                update held_work w set due_at = ?, attempts = attempts + 1
+        boolean claimed = jdbc.sql("""
+                update held_work w set due_at = ?, attempts = attempts + 1, claimed_by = ?
                 where id = ? and state = 'OPEN' and due_at <= ?
                   and (not writes or not exists (
                       select from held_work o where o.kind = w.kind and o.reference = w.reference and o.state = 'OPEN'
-                         and o.writes and o.seq <> w.seq and (o.seq < w.seq or o.due_at > ? or o.sent_permit is not null)))""").params(Values.of(now.plus(LEASE), id, now, now)).update() > 0;
+                         and o.writes and o.seq <> w.seq and (o.seq < w.seq or o.due_at > ? or o.sent_permit is not null)))""")
+                        .params(Values.of(now.plus(LEASE), node, id, now, now))
+                        .update()
+                > 0;
         return claimed ? find(id) : Optional.empty();
+    }
+
+    /** What nodes were doing that are dead. */
+    List<HeldWork> orphans() {
+        return jdbc.sql("""
+                select * from held_work where state = 'OPEN' and claimed_by <> ?
+                   and not exists (select from node n where n.id = claimed_by) order by seq limit 100""").param(node).query(HeldWorks::read).list();
+    }
+
+    /**
+     * Lets it be taken up, where the node that was doing it is still dead.
+     *
+     * @param rest how long the partner may still be at what it got
+     */
+    void takeUp(HeldWork orphan, Duration rest) {
+        jdbc.sql("""
+                update held_work set due_at = ?, claimed_by = null where id = ? and state = 'OPEN' and claimed_by <> ?
+                   and not exists (select from node n where n.id = claimed_by)""")
+                .params(Values.of(clock.instant().plus(rest), orphan.id(), node))
+                .update();
     }
 
     Optional<HeldWork> find(UUID id) {
@@ -279,7 +304,8 @@ public final class HeldWorks {
         Duration pause = Duration.ofSeconds(1L << Math.min(10, Math.max(0, work.attempts() - 1)));
         Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         Duration longer = bounded.compareTo(atLeast) > 0 ? bounded : atLeast;
-        jdbc.sql("update held_work set due_at = ?, waits = true, text = ? where id = ? and state = 'OPEN'")
+        jdbc.sql(
+                        "update held_work set due_at = ?, waits = true, text = ?, claimed_by = null where id = ? and state = 'OPEN'")
                 .params(Values.of(clock.instant().plus(longer), cause, work.id()))
                 .update();
     }
@@ -287,7 +313,7 @@ public final class HeldWorks {
     void settle(HeldWork work, Optional<Outcome> outcome) {
         jdbc.sql("""
                 update held_work set state = 'SETTLED', settled_at = ?, standing = ?, reason = ?, text = ?, permit_id = ?,
-                       line = ?, revision = ?
+                       line = ?, revision = ?, claimed_by = null
                 where id = ?""")
                 .params(Values.of(
                         clock.instant(),

@@ -101,7 +101,23 @@ final class RegisterAtWork implements AutoCloseable {
 
     HeldUses held() {
         Clock clock = Clock.systemUTC();
-        return new HeldUses(new HeldWorks(jdbc, clock), new HeldPermits(jdbc, clock), new HeldSoon());
+        return new HeldUses(
+                new HeldWorks(jdbc, UUID.randomUUID(), clock), new HeldPermits(jdbc, clock), new HeldSoon());
+    }
+
+    /** What is asked of registers that partners keep, as a node of the hub sees it. */
+    HeldWorks works(UUID node) {
+        return new HeldWorks(jdbc, node, Clock.systemUTC());
+    }
+
+    /** A node of the hub lives, or not any more. */
+    void lives(UUID node, boolean yes) {
+        jdbc.sql(
+                        yes
+                                ? "insert into node (id, name, seen_at) values (?, 'of a test', now())"
+                                : "delete from node where id = ?")
+                .param(node)
+                .update();
     }
 
     Obligations obligations() {
