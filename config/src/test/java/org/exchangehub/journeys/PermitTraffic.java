@@ -86,7 +86,7 @@ final class PermitTraffic {
 
     /** A register that did not answer the hub is asked again. */
     private String permitId() {
-        return await().atMost(Duration.ofMinutes(1))
+        return await().atMost(Duration.ofMinutes(5))
                 .until(
                         () -> get("/api/v1/permits?kind=" + kind + "&reference=" + number)
                                 .path("permitList"),
@@ -208,7 +208,7 @@ final class PermitTraffic {
     /** Asked until it is answered for good; 202 says that nothing is known yet. */
     private JsonNode answered(PartnerId as, String address, String id, String type, String body) {
         boolean question = as.equals(HubClient.CUSTOMS);
-        return await().atMost(Duration.ofMinutes(5))
+        return await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(20))
                 .ignoreExceptions()
                 .until(
