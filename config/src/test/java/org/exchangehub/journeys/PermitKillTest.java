@@ -22,6 +22,7 @@ import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -34,7 +35,8 @@ class PermitKillTest {
     private static final int CALLERS = 4;
     private static final PartnerId KEEPER = new PartnerId("environment-f-gases-ozone");
 
-    @TempDir
+    /** What the hub wrote is there to be looked at where it went wrong. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
 
     @Test
