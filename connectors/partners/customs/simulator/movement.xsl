@@ -140,14 +140,19 @@
         <TypeCode>T1</TypeCode>
         <CustomsOffice><RoleCode>DEPARTURE</RoleCode><ReferenceNumber>NO010101</ReferenceNumber></CustomsOffice>
         <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>DE004001</ReferenceNumber></CustomsOffice>
+        <CustomsOffice><RoleCode>TRANSIT</RoleCode><ReferenceNumber>SE002001</ReferenceNumber></CustomsOffice>
         <xsl:copy-of select="$declarant"/>
+        <ExportCountryCode>NO</ExportCountryCode>
+        <DestinationCountryCode>DE</DestinationCountryCode>
         <ContainerCode>0</ContainerCode>
         <GrossMassMeasure>420</GrossMassMeasure>
+        <SupportingDocument><TypeCode>N730</TypeCode><ID>CMR-1</ID></SupportingDocument>
         <Transit>
           <AdditionalTypeCode>A</AdditionalTypeCode>
           <SecurityCode>0</SecurityCode>
           <ReducedDataset>false</ReducedDataset>
           <BindingItinerary>false</BindingItinerary>
+          <LoadingLocation><ID>NOOSL</ID></LoadingLocation>
           <Guarantee>
             <TypeCode>1</TypeCode>
             <Reference><GRN>26NO0000000000001</GRN><AccessCode>AB12</AccessCode><Amount><Value>1000</Value><CurrencyCode>EUR</CurrencyCode></Amount></Reference>
@@ -159,7 +164,7 @@
           <Description>Milk</Description>
           <GrossMassMeasure>420</GrossMassMeasure>
           <NetMassMeasure>400</NetMassMeasure>
-          <Packaging><SequenceNumeric>1</SequenceNumeric><TypeCode>BX</TypeCode><QuantityQuantity>4</QuantityQuantity></Packaging>
+          <Packaging><SequenceNumeric>1</SequenceNumeric><TypeCode>BX</TypeCode><QuantityQuantity>4</QuantityQuantity><MarksNumbersID>NO MARKS</MarksNumbersID></Packaging>
         </GoodsItem>
       </Declaration>
     </Notice>
@@ -178,7 +183,7 @@
       <xsl:call-template name="at-destination"/>
       <Content>
         <MediaTypeCode>application/xml-external-parsed-entity</MediaTypeCode>
-        <Text>&lt;TransitOperation&gt;&lt;simplifiedProcedure&gt;1&lt;/simplifiedProcedure&gt;&lt;incidentFlag&gt;0&lt;/incidentFlag&gt;&lt;/TransitOperation&gt;&lt;Consignment&gt;&lt;LocationOfGoods&gt;&lt;typeOfLocation&gt;B&lt;/typeOfLocation&gt;&lt;qualifierOfIdentification&gt;Y&lt;/qualifierOfIdentification&gt;&lt;authorisationNumber&gt;DETST1&lt;/authorisationNumber&gt;&lt;/LocationOfGoods&gt;&lt;/Consignment&gt;</Text>
+        <Text>&lt;TransitOperation&gt;&lt;simplifiedProcedure&gt;1&lt;/simplifiedProcedure&gt;&lt;incidentFlag&gt;0&lt;/incidentFlag&gt;&lt;/TransitOperation&gt;&lt;Authorisation&gt;&lt;sequenceNumber&gt;1&lt;/sequenceNumber&gt;&lt;type&gt;C522&lt;/type&gt;&lt;referenceNumber&gt;DEACE1&lt;/referenceNumber&gt;&lt;/Authorisation&gt;&lt;Consignment&gt;&lt;LocationOfGoods&gt;&lt;typeOfLocation&gt;B&lt;/typeOfLocation&gt;&lt;qualifierOfIdentification&gt;Y&lt;/qualifierOfIdentification&gt;&lt;authorisationNumber&gt;DETST1&lt;/authorisationNumber&gt;&lt;/LocationOfGoods&gt;&lt;/Consignment&gt;</Text>
       </Content>
     </Notice>
   </xsl:template>

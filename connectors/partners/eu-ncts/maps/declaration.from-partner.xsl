@@ -75,6 +75,8 @@
         </xsl:for-each>
         <xsl:for-each select="$consignment/inlandModeOfTransport"><InlandModeCode><xsl:value-of select="."/></InlandModeCode></xsl:for-each>
         <xsl:for-each select="$consignment/modeOfTransportAtTheBorder"><BorderModeCode><xsl:value-of select="."/></BorderModeCode></xsl:for-each>
+        <xsl:for-each select="$consignment/PlaceOfLoading"><LoadingLocation><xsl:call-template name="place"/></LoadingLocation></xsl:for-each>
+        <xsl:for-each select="$consignment/PlaceOfUnloading"><UnloadingLocation><xsl:call-template name="place"/></UnloadingLocation></xsl:for-each>
         <xsl:for-each select="Guarantee">
           <Guarantee>
             <xsl:for-each select="guaranteeType"><TypeCode><xsl:value-of select="."/></TypeCode></xsl:for-each>
@@ -168,6 +170,12 @@
     <xsl:param name="of"/>
     <xsl:for-each select="$of/countryOfDispatch"><ExportCountryCode><xsl:value-of select="."/></ExportCountryCode></xsl:for-each>
     <xsl:for-each select="$of/countryOfDestination"><DestinationCountryCode><xsl:value-of select="."/></DestinationCountryCode></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="place">
+    <xsl:for-each select="UNLocode"><ID><xsl:value-of select="."/></ID></xsl:for-each>
+    <xsl:for-each select="country"><CountryCode><xsl:value-of select="."/></CountryCode></xsl:for-each>
+    <xsl:for-each select="location"><Name><xsl:value-of select="."/></Name></xsl:for-each>
   </xsl:template>
 
   <xsl:template name="means">

@@ -5,12 +5,13 @@
                 xpath-default-namespace="urn:exchangehub:v1" exclude-result-prefixes="#all">
 
   <xsl:param name="phase" select="'5'"/>
+  <xsl:param name="codelists" as="map(*)" select="map{}"/>
 
   <xsl:template match="Declaration">
     <xsl:param name="type"/>
     <xsl:variable name="transit" select="Transit"/>
     <TransitOperation>
-      <LRN><xsl:value-of select="LRN"/></LRN>
+      <xsl:if test="not($type = $by-one and MRN)"><LRN><xsl:value-of select="LRN"/></LRN></xsl:if>
       <xsl:if test="$type != '015'"><xsl:for-each select="MRN"><MRN><xsl:value-of select="."/></MRN></xsl:for-each></xsl:if>
       <xsl:for-each select="TypeCode"><declarationType><xsl:value-of select="."/></declarationType></xsl:for-each>
       <additionalDeclarationType><xsl:value-of select="($transit/AdditionalTypeCode, 'A')[1]"/></additionalDeclarationType>
@@ -119,6 +120,8 @@
       <xsl:for-each select="BorderTransportMeans">
         <ActiveBorderTransportMeans><sequenceNumber>1</sequenceNumber><xsl:call-template name="wire-means"/></ActiveBorderTransportMeans>
       </xsl:for-each>
+      <xsl:for-each select="Transit/LoadingLocation"><PlaceOfLoading><xsl:call-template name="wire-place"/></PlaceOfLoading></xsl:for-each>
+      <xsl:for-each select="Transit/UnloadingLocation"><PlaceOfUnloading><xsl:call-template name="wire-place"/></PlaceOfUnloading></xsl:for-each>
       <xsl:call-template name="wire-documents"/>
       <!-- Without house consignments all goods are in one. -->
       <xsl:variable name="first" select="(Transit/HouseConsignment[1]/SequenceNumeric, 1)[1]"/>
@@ -143,6 +146,9 @@
 
   <xsl:template match="GoodsItem">
     <xsl:param name="number"/>
+    <!-- C0821 -->
+    <xsl:variable name="six-digits" select="$phase = '5' and /Notice/TypeCode = ('IE013', 'IE015')
+        and $codelists?countries?(substring(../CustomsOffice[RoleCode = 'DEPARTURE']/ReferenceNumber, 1, 2))?party = 'CTC'"/>
     <ConsignmentItem>
       <goodsItemNumber><xsl:value-of select="$number"/></goodsItemNumber>
       <declarationGoodsItemNumber><xsl:value-of select="SequenceNumeric"/></declarationGoodsItemNumber>
@@ -156,7 +162,7 @@
         <xsl:for-each select="CommodityCode">
           <CommodityCode>
             <harmonizedSystemSubHeadingCode><xsl:value-of select="substring(., 1, 6)"/></harmonizedSystemSubHeadingCode>
-            <xsl:if test="string-length(.) ge 8"><combinedNomenclatureCode><xsl:value-of select="substring(., 7, 2)"/></combinedNomenclatureCode></xsl:if>
+            <xsl:if test="string-length(.) ge 8 and not($six-digits)"><combinedNomenclatureCode><xsl:value-of select="substring(., 7, 2)"/></combinedNomenclatureCode></xsl:if>
           </CommodityCode>
         </xsl:for-each>
         <xsl:if test="GrossMassMeasure or NetMassMeasure or SupplementaryQuantity">
@@ -223,6 +229,12 @@
   <xsl:template name="wire-countries">
     <xsl:for-each select="ExportCountryCode"><countryOfDispatch><xsl:value-of select="."/></countryOfDispatch></xsl:for-each>
     <xsl:for-each select="DestinationCountryCode"><countryOfDestination><xsl:value-of select="."/></countryOfDestination></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="wire-place">
+    <xsl:for-each select="ID"><UNLocode><xsl:value-of select="."/></UNLocode></xsl:for-each>
+    <xsl:for-each select="CountryCode"><country><xsl:value-of select="."/></country></xsl:for-each>
+    <xsl:for-each select="Name"><location><xsl:value-of select="."/></location></xsl:for-each>
   </xsl:template>
 
   <xsl:template name="wire-means">

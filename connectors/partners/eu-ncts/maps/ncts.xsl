@@ -7,6 +7,8 @@
   <xsl:variable name="declarations" select="'013', '015', '029'"/>
   <!-- Messages in which the holder of the procedure must be there, though perhaps with nothing in it. -->
   <xsl:variable name="with-holder" select="'004', '009', '014', '019', '022', '028', '035', '045', '051', '055', '056', '060', '170', '928'"/>
+  <!-- Messages that name a movement by its MRN alone where they know it, else by its LRN: C0467, C0685. -->
+  <xsl:variable name="by-one" select="'004', '009', '013', '014', '056', '060'"/>
   <!-- Messages to and from the office of destination; all others name that of departure, save those that say what could not be taken. -->
   <xsl:variable name="at-destination" select="'007', '025', '043', '044', '057'"/>
   <xsl:variable name="of-no-office" select="'906', '917'"/>

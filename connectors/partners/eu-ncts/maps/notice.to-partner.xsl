@@ -73,7 +73,7 @@
         </xsl:if>
         <xsl:if test="$type != '917' or $reference/(LRN | MRN)">
           <xsl:element name="{if ($type = ('906', '917')) then 'Header' else 'TransitOperation'}">
-          <xsl:for-each select="$reference/LRN"><LRN><xsl:value-of select="."/></LRN></xsl:for-each>
+          <xsl:for-each select="$reference[not($type = $by-one and MRN)]/LRN"><LRN><xsl:value-of select="."/></LRN></xsl:for-each>
           <xsl:for-each select="$reference/MRN"><MRN><xsl:value-of select="."/></MRN></xsl:for-each>
           <xsl:if test="exists($event-times($type))">
             <xsl:element name="{$event-times($type)}"><xsl:value-of select="f:wire-time(EventDateTime)"/></xsl:element>

@@ -12,6 +12,11 @@ final class Transits {
     /** What an arrival says of an operation in phase 5 alone. */
     static final String P5_ONLY = "&lt;incidentFlag&gt;0&lt;/incidentFlag&gt;";
 
+    /** What the simplified procedure needs. */
+    private static final String AUTHORISATION =
+            "&lt;Authorisation&gt;&lt;sequenceNumber&gt;1&lt;/sequenceNumber&gt;&lt;type&gt;C522&lt;/type&gt;"
+                    + "&lt;referenceNumber&gt;DEACE1&lt;/referenceNumber&gt;&lt;/Authorisation&gt;";
+
     private static final AtomicLong NEXT = new AtomicLong(System.nanoTime());
 
     private Transits() {}
@@ -60,14 +65,18 @@ final class Transits {
                 <Declaration><FunctionCode>9</FunctionCode><LRN>LRN-HERE</LRN><DirectionCode>TRANSIT</DirectionCode><TypeCode>T1</TypeCode>\
                 <CustomsOffice><RoleCode>DEPARTURE</RoleCode><ReferenceNumber>NO010101</ReferenceNumber></CustomsOffice>\
                 <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>DE004001</ReferenceNumber></CustomsOffice>\
+                <CustomsOffice><RoleCode>TRANSIT</RoleCode><ReferenceNumber>SE002001</ReferenceNumber></CustomsOffice>\
                 <Declarant><Identifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></Identifier></Declarant>\
+                <ExportCountryCode>NO</ExportCountryCode><DestinationCountryCode>DE</DestinationCountryCode>\
                 <ContainerCode>0</ContainerCode><GrossMassMeasure>100</GrossMassMeasure>\
+                <SupportingDocument><TypeCode>N730</TypeCode><ID>CMR-1</ID></SupportingDocument>\
                 <Transit><AdditionalTypeCode>A</AdditionalTypeCode><SecurityCode>0</SecurityCode><ReducedDataset>false</ReducedDataset>\
-                <BindingItinerary>false</BindingItinerary><Guarantee><TypeCode>1</TypeCode><Reference><GRN>26NO0000000000001</GRN>\
+                <BindingItinerary>false</BindingItinerary><LoadingLocation><ID>NOOSL</ID></LoadingLocation><Guarantee><TypeCode>1</TypeCode><Reference><GRN>26NO0000000000001</GRN>\
                 <AccessCode>AB12</AccessCode><Amount><Value>1000</Value><CurrencyCode>EUR</CurrencyCode></Amount></Reference></Guarantee></Transit>\
                 <GoodsItem><SequenceNumeric>1</SequenceNumeric><CommodityCode>CODE-HERE</CommodityCode><Description>Goods</Description>\
                 <GrossMassMeasure>100</GrossMassMeasure><NetMassMeasure>90</NetMassMeasure>\
-                <Packaging><SequenceNumeric>1</SequenceNumeric><TypeCode>BX</TypeCode><QuantityQuantity>1</QuantityQuantity></Packaging></GoodsItem>\
+                <Packaging><SequenceNumeric>1</SequenceNumeric><TypeCode>BX</TypeCode><QuantityQuantity>1</QuantityQuantity>\
+                <MarksNumbersID>NO MARKS</MarksNumbersID></Packaging></GoodsItem>\
                 </Declaration>""".replace("LRN-HERE", lrn).replace("CODE-HERE", code));
     }
 
@@ -91,11 +100,12 @@ final class Transits {
                 <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>DE004001</ReferenceNumber></CustomsOffice>\
                 <TraderID>DE123456789</TraderID><EventDateTime>%1$s</EventDateTime><Content>\
                 <MediaTypeCode>application/xml-external-parsed-entity</MediaTypeCode><Text>&lt;TransitOperation&gt;\
-                &lt;simplifiedProcedure&gt;FLAG-HERE&lt;/simplifiedProcedure&gt;MORE-HERE&lt;/TransitOperation&gt;\
+                &lt;simplifiedProcedure&gt;FLAG-HERE&lt;/simplifiedProcedure&gt;MORE-HERE&lt;/TransitOperation&gt;AUTHORISATION-HERE\
                 &lt;Consignment&gt;&lt;LocationOfGoods&gt;&lt;typeOfLocation&gt;B&lt;/typeOfLocation&gt;&lt;qualifierOfIdentification&gt;Y&lt;/qualifierOfIdentification&gt;\
                 &lt;authorisationNumber&gt;DETST1&lt;/authorisationNumber&gt;&lt;/LocationOfGoods&gt;&lt;/Consignment&gt;</Text></Content>""".replace("MRN-HERE", mrn)
                                 .replace("FLAG-HERE", simplified ? "1" : "0")
-                                .replace("MORE-HERE", more));
+                                .replace("MORE-HERE", more)
+                                .replace("AUTHORISATION-HERE", simplified ? AUTHORISATION : ""));
     }
 
     /** IE044 of Customs: the goods are unloaded, and are as declared. */
@@ -116,7 +126,7 @@ final class Transits {
         return notice(number, "IE014", """
                 <CustomsOffice><RoleCode>DEPARTURE</RoleCode><ReferenceNumber>NO010101</ReferenceNumber></CustomsOffice>\
                 <EventDateTime>%1$s</EventDateTime><Cancellation><Reference><MRN>MRN-HERE</MRN></Reference>\
-                <ReasonText>Not sent</ReasonText></Cancellation>""".replace("MRN-HERE", mrn));
+                <ReasonText>Not sent</ReasonText><EventDateTime>%1$s</EventDateTime></Cancellation>""".replace("MRN-HERE", mrn));
     }
 
     /** CC045C of the network: written off. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
@@ -18,16 +19,17 @@ import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import tools.jackson.databind.JsonNode;
 
-/** Business rules of one kind of message: XPath tests on its canonical form, compiled once. Thread-safe. */
+/** Rules of one kind of message: XPath tests on its canonical form or on that of the partner, compiled once. Thread-safe. */
 final class BusinessRules {
 
     private static final JsonSchemaCheck SCHEMA = JsonSchemaCheck.packaged("rules.schema.json");
     private static final QName NOW = new QName("now");
     private static final QName CODE_LISTS = new QName(CodeLists.NAME);
 
-    /** One rule; it is broken where its test is false. */
+    /** One rule; it is broken where its test is false. It is about messages with these roots, or about all. */
     private record Rule(
             String code,
+            Set<String> of,
             XPathExecutable test,
             String position,
             Optional<XPathExecutable> node,
@@ -36,12 +38,27 @@ final class BusinessRules {
 
     private final String name;
     private final CodeLists codeLists;
+    private final String namespace;
     private final List<Rule> rules = new ArrayList<>();
 
     /** @throws BadFolderException with the line of a rule that does not compile */
-    BusinessRules(Folder folder, String path, CodeLists codeLists) {
+    static BusinessRules onCanonical(Folder folder, String path, CodeLists codeLists) {
+        return new BusinessRules(folder, path, codeLists, Canonical.NAMESPACE, false);
+    }
+
+    /**
+     * Names without a prefix are in no namespace.
+     *
+     * @throws BadFolderException with the line of a rule that does not compile
+     */
+    static BusinessRules onWire(Folder folder, WireRules rules, CodeLists codeLists) {
+        return new BusinessRules(folder, rules.file(), codeLists, "", rules.warn());
+    }
+
+    private BusinessRules(Folder folder, String path, CodeLists codeLists, String namespace, boolean warn) {
         this.name = folder.name() + "/" + path;
         this.codeLists = codeLists;
+        this.namespace = namespace;
         YamlFile yaml = new YamlFile(folder, path, SCHEMA);
         int number = 0;
         for (JsonNode rule : yaml.tree()) {
@@ -49,6 +66,7 @@ final class BusinessRules {
             String position = rule.path("position").asString("");
             rules.add(new Rule(
                     rule.get("code").asString(),
+                    Set.copyOf(FolderReader.texts(rule, "of")),
                     compile(
                             yaml,
                             pointer + "/test",
@@ -56,19 +74,23 @@ final class BusinessRules {
                     position,
                     node(position),
                     rule.get("reason").asString(),
-                    rule.path("warns").asBoolean(false)));
+                    warn || rule.path("warns").asBoolean(false)));
         }
     }
 
     /**
-     * @param message in canonical form: its root element
+     * @param message its root element
      * @return code, position and reason of each broken rule that only warns
      * @throws RefusedException RULE_BROKEN with code, position and reason of each other rule that is
      */
     List<Fault> check(XdmNode message, Map<String, String> parameters) {
         List<Fault> broken = new ArrayList<>();
         List<Fault> warnings = new ArrayList<>();
+        String root = message.getNodeName().getLocalName();
         for (Rule rule : rules) {
+            if (!rule.of().isEmpty() && !rule.of().contains(root)) {
+                continue;
+            }
             try {
                 if (!load(rule.test(), message, parameters).effectiveBooleanValue()) {
                     (rule.warns() ? warnings : broken)
@@ -104,7 +126,7 @@ final class BusinessRules {
         return selector;
     }
 
-    private static XPathExecutable compile(YamlFile yaml, String pointer, String xpath) {
+    private XPathExecutable compile(YamlFile yaml, String pointer, String xpath) {
         try {
             return compiler().compile(xpath);
         } catch (SaxonApiException broken) {
@@ -113,7 +135,7 @@ final class BusinessRules {
     }
 
     /** What is no XPath is the place in words. */
-    private static Optional<XPathExecutable> node(String position) {
+    private Optional<XPathExecutable> node(String position) {
         try {
             return Optional.of(compiler().compile(position));
         } catch (SaxonApiException words) {
@@ -121,9 +143,9 @@ final class BusinessRules {
         }
     }
 
-    private static XPathCompiler compiler() {
+    private XPathCompiler compiler() {
         XPathCompiler compiler = Xslt.processor().newXPathCompiler();
-        compiler.declareNamespace("", Canonical.NAMESPACE);
+        compiler.declareNamespace("", namespace);
         compiler.declareNamespace("h", Canonical.NAMESPACE);
         compiler.declareNamespace("xs", "http://www.w3.org/2001/XMLSchema");
         compiler.declareVariable(NOW);

@@ -30,7 +30,8 @@ final class Dialect {
             Optional<XPathExecutable> test,
             Optional<XsltMap> map,
             Optional<WireSchema> schema,
-            Optional<BusinessRules> rules) {}
+            Optional<BusinessRules> rules,
+            Optional<BusinessRules> wireRules) {}
 
     /** How one kind is told to the partner. */
     record Told(
@@ -38,7 +39,8 @@ final class Dialect {
             Optional<XPathExecutable> when,
             Optional<XsltMap> map,
             Optional<WireSchema> schema,
-            Optional<BusinessRules> rules) {}
+            Optional<BusinessRules> rules,
+            Optional<BusinessRules> wireRules) {}
 
     /** The maps and schemas of a call. */
     record Spoken(
@@ -109,7 +111,8 @@ final class Dialect {
                 mapping.recognise().test().map(test -> compile(test, "")),
                 mapping.map().map(this::map),
                 mapping.schema().map(ref -> WireSchema.of(folder, packs, ref, format)),
-                mapping.rules().map(this::rules));
+                mapping.rules().map(this::rules),
+                mapping.wireRules().map(this::wireRules));
     }
 
     private Told told(ToldMapping mapping, Format format) {
@@ -118,7 +121,8 @@ final class Dialect {
                 mapping.when().map(when -> compile(when, Canonical.NAMESPACE)),
                 mapping.map().map(this::map),
                 mapping.schema().map(ref -> WireSchema.of(folder, packs, ref, format)),
-                mapping.rules().map(this::rules));
+                mapping.rules().map(this::rules),
+                mapping.wireRules().map(this::wireRules));
     }
 
     private XsltMap map(String path) {
@@ -129,7 +133,12 @@ final class Dialect {
 
     private BusinessRules rules(String path) {
         files.add(path);
-        return new BusinessRules(folder, path, codeLists);
+        return BusinessRules.onCanonical(folder, path, codeLists);
+    }
+
+    private BusinessRules wireRules(WireRules rules) {
+        files.add(rules.file());
+        return BusinessRules.onWire(folder, rules, codeLists);
     }
 
     /** The maps and rules that nothing in the folder uses. */

@@ -149,6 +149,7 @@ final class FolderChecks {
             }
             exists(place + "/map", mapping.path("map"));
             exists(place + "/rules", mapping.path("rules"));
+            exists(place + "/wireRules/file", mapping.path("wireRules").path("file"));
             schema(place + "/schema", mapping.path("schema"));
             if (oneOrMany.isArray() && !versions.add(mapping.path("version").asString(""))) {
                 throw file.fault(place, "each mapping of a list names its own version");

@@ -139,7 +139,8 @@ final class FolderReader {
                 text(yaml, "when"),
                 text(yaml, "map"),
                 Optional.ofNullable(yaml.get("schema")).map(FolderReader::schemaRef),
-                text(yaml, "rules"));
+                text(yaml, "rules"),
+                wireRules(yaml));
     }
 
     static HeardMapping heard(JsonNode yaml) {
@@ -153,7 +154,14 @@ final class FolderReader {
                         text(recognise, "test")),
                 text(yaml, "map"),
                 Optional.ofNullable(yaml.get("schema")).map(FolderReader::schemaRef),
-                text(yaml, "rules"));
+                text(yaml, "rules"),
+                wireRules(yaml));
+    }
+
+    private static Optional<WireRules> wireRules(JsonNode yaml) {
+        return Optional.ofNullable(yaml.get("wireRules"))
+                .map(rules -> new WireRules(
+                        rules.get("file").asString(), rules.path("warn").asBoolean(false)));
     }
 
     private static Map<Kind, List<DeclaredLoss>> loss(JsonNode yaml) {

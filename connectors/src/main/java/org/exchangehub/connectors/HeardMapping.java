@@ -8,10 +8,12 @@ import java.util.Optional;
  * @param version of the partner's contract, where it speaks several
  * @param map turns the partner's form into the canonical one
  * @param rules the file of business rules that the canonical form must keep
+ * @param wireRules those that the partner's own form must keep
  */
 public record HeardMapping(
         Optional<String> version,
         Recognise recognise,
         Optional<String> map,
         Optional<SchemaRef> schema,
-        Optional<String> rules) {}
+        Optional<String> rules,
+        Optional<WireRules> wireRules) {}

@@ -21,6 +21,7 @@ import org.exchangehub.connectors.notice.Speaker;
 import org.exchangehub.connectors.notice.Stage;
 import org.exchangehub.connectors.notice.Transition;
 import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.Reason;
 import tools.jackson.databind.JsonNode;
 
@@ -84,7 +85,12 @@ final class ProtocolReader {
                                 Stage.valueOf(stage.toUpperCase(Locale.ROOT).replace('-', '_'))),
                 FolderReader.text(row, "when")
                         .map(when -> test(when, pointer + "/when"))
-                        .orElse(canonical -> true));
+                        .orElse(canonical -> true),
+                Optional.ofNullable(row.get("rule"))
+                        .map(rule -> new Fault(
+                                rule.get("position").asString(),
+                                rule.get("code").asString() + ": "
+                                        + rule.get("reason").asString())));
     }
 
     /** A state from which a row goes out and to which none leads is misspelt. */

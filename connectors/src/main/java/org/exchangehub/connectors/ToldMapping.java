@@ -9,10 +9,12 @@ import java.util.Optional;
  * @param when an XPath on the canonical message; the mapping is taken where it is true, or always where there is none
  * @param map turns the canonical form into the partner's own
  * @param rules the file of business rules that the canonical form must keep before it is put into the partner's own
+ * @param wireRules those that the partner's own form must keep before it goes out
  */
 public record ToldMapping(
         Optional<String> version,
         Optional<String> when,
         Optional<String> map,
         Optional<SchemaRef> schema,
-        Optional<String> rules) {}
+        Optional<String> rules,
+        Optional<WireRules> wireRules) {}

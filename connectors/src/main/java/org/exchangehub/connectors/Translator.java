@@ -1,5 +1,6 @@
 package org.exchangehub.connectors;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -129,17 +130,20 @@ public final class Translator {
         }
         Kind kind = heard.kind().get();
         XsltMap map = heard.map().orElseThrow();
-        byte[] translated = map.toXml(hearing.tree(heard.schema()), parameters);
+        XdmNode tree = hearing.tree(heard.schema());
+        List<Fault> warnings = new ArrayList<>(heard.wireRules()
+                .map(rules -> rules.check(root(tree), parameters))
+                .orElse(List.of()));
+        byte[] translated = map.toXml(tree, parameters);
         try {
             canonical.validate(translated);
         } catch (RefusedException invalid) {
             throw inCanonicalForm(Reason.SCHEMA_INVALID, invalid);
         }
-        List<Fault> warnings;
         try {
-            warnings = heard.rules()
+            heard.rules()
                     .map(rules -> rules.check(root(translated), parameters))
-                    .orElse(List.of());
+                    .ifPresent(warnings::addAll);
         } catch (RefusedException broken) {
             throw broken.reason() == Reason.RULE_BROKEN ? inCanonicalForm(Reason.RULE_BROKEN, broken) : broken;
         }
@@ -187,6 +191,7 @@ public final class Translator {
         } catch (RefusedException broken) {
             throw new RefusedException(Reason.MAP_FAILED, broken.faults(), broken);
         }
+        told.wireRules().ifPresent(rules -> inFormOf(to, rules, bytes, parameters));
         return new Rendered(new Wire(format.mediaType(), bytes), Optional.of(map.hash()), told.version());
     }
 
@@ -198,6 +203,20 @@ public final class Translator {
                         .map(fault -> new Fault("in canonical form " + fault.position(), fault.reason()))
                         .toList(),
                 refused);
+    }
+
+    private static void inFormOf(Connector to, BusinessRules rules, byte[] bytes, Map<String, String> parameters) {
+        try {
+            rules.check(root(WireTree.read(bytes, to.receives().orElseThrow().format())), parameters);
+        } catch (RefusedException broken) {
+            throw new RefusedException(
+                    broken.reason(),
+                    broken.faults().stream()
+                            .map(fault ->
+                                    new Fault("in the form of " + to.id() + " " + fault.position(), fault.reason()))
+                            .toList(),
+                    broken);
+        }
     }
 
     private static XdmNode root(byte[] canonical) {

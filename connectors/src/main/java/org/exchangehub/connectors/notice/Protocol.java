@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.Reason;
 
 /**
@@ -39,6 +40,14 @@ public record Protocol(
     public Optional<Transition> next(String state, String type, Speaker by, byte[] canonical) {
         return transitions.stream()
                 .filter(row -> row.applies(state, type, by, canonical))
+                .findFirst();
+    }
+
+    /** The rule that a notice for which nothing follows breaks, in a state in which its type may come. */
+    public Optional<Fault> broken(String state, String type, Speaker by) {
+        return transitions.stream()
+                .filter(row -> row.isIn(state, type, by))
+                .flatMap(row -> row.rule().stream())
                 .findFirst();
     }
 

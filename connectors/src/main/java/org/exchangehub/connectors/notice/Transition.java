@@ -3,6 +3,7 @@ package org.exchangehub.connectors.notice;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.exchangehub.contracts.Fault;
 
 /**
  * One row of the order: a notice of this type may come in these states.
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
  * @param begins whether a movement may begin with it that the hub knows nothing of
  * @param stage what it says of the notice that it answers
  * @param when whether the row is meant, asked of the canonical XML
+ * @param rule what is broken where the row is not meant and no other is, where that is no matter of the order
  */
 public record Transition(
         String type,
@@ -21,10 +23,15 @@ public record Transition(
         Optional<String> to,
         boolean begins,
         Optional<Stage> stage,
-        Predicate<byte[]> when) {
+        Predicate<byte[]> when,
+        Optional<Fault> rule) {
 
     boolean applies(String state, String saidType, Speaker speaker, byte[] canonical) {
-        return isOf(saidType, speaker) && (from.isEmpty() || from.contains(state)) && when.test(canonical);
+        return isIn(state, saidType, speaker) && when.test(canonical);
+    }
+
+    boolean isIn(String state, String saidType, Speaker speaker) {
+        return isOf(saidType, speaker) && (from.isEmpty() || from.contains(state));
     }
 
     boolean isOf(String saidType, Speaker speaker) {

@@ -85,6 +85,22 @@ class EuNctsStatesTest {
         assertThat(after(messages)).isEmpty();
     }
 
+    /** C0467: once the MRN is allocated it is the name of the movement. */
+    @ParameterizedTest
+    @ValueSource(strings = {"IE013", "IE014"})
+    void theLrnIsNoNameAnyMoreOnceTheMrnIsAllocated(String type) {
+        byte[] byLrn = notice(type, "LRN");
+        assertThat(PROTOCOL.next("ACKNOWLEDGED", type, Speaker.CUSTOMS, byLrn)).isPresent();
+        assertThat(PROTOCOL.next("ACCEPTED", type, Speaker.CUSTOMS, byLrn)).isEmpty();
+        assertThat(PROTOCOL.broken("ACCEPTED", type, Speaker.CUSTOMS))
+                .hasValueSatisfying(fault -> assertThat(fault.reason()).startsWith("C0467: "));
+        assertThat(PROTOCOL.broken("RELEASED", type, Speaker.CUSTOMS))
+                .as("out of sequence")
+                .isEmpty();
+        assertThat(PROTOCOL.next("ACCEPTED", type, Speaker.CUSTOMS, notice(type, "")))
+                .isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource({"IE015, IE056", "IE014, IE056", "IE007, IE057", "IE044, IE057", "IE045, IE906", "IE028, IE906"})
     void aDedicatedRefusalGoesBeforeTheGeneralOne(String type, String refusal) {
@@ -134,6 +150,13 @@ class EuNctsStatesTest {
             case "IE009" ->
                 "<Outcome><OutcomeCode>" + (says.equals("1") ? "INVALIDATED" : "NOT_INVALIDATED")
                         + "</OutcomeCode></Outcome>";
+            case "IE013" ->
+                says.equals("LRN")
+                        ? "<Declaration><LRN>L1</LRN></Declaration>"
+                        : "<Reference><MRN>M1</MRN></Reference>";
+            case "IE014" ->
+                "<Cancellation><Reference>" + (says.equals("LRN") ? "<LRN>L1</LRN>" : "<MRN>M1</MRN>")
+                        + "</Reference></Cancellation>";
             case "IE056", "IE057" -> "<Rejection><RejectedTypeCode>IE" + says + "</RejectedTypeCode></Rejection>";
             default -> "";
         };

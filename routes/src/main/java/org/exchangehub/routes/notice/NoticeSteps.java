@@ -1,5 +1,6 @@
 package org.exchangehub.routes.notice;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.connectors.Connector;
@@ -9,6 +10,7 @@ import org.exchangehub.connectors.notice.Speaker;
 import org.exchangehub.connectors.notice.Stage;
 import org.exchangehub.connectors.notice.Transition;
 import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
@@ -139,7 +141,7 @@ public final class NoticeSteps {
         }
         Optional<Notices.Exchanged> answered = answered(network, speaker, notice, before);
         Transition transition = protocol.next(before.state(), notice.getTypeCode(), speaker, message.canonical())
-                .orElseThrow(() -> outOfSequence(protocol, speaker, notice, before.state()));
+                .orElseThrow(() -> misplaced(protocol, speaker, notice, before.state()));
         Movement after = before.in(transition.to().orElse(before.state()));
         movements.save(after, about.identifiers(network));
         concerned.ifPresent(known -> about.mrn().ifPresent(mrn -> identify(known, mrn)));
@@ -193,7 +195,11 @@ public final class NoticeSteps {
         return answered;
     }
 
-    private static RefusedException outOfSequence(Protocol protocol, Speaker speaker, Notice notice, String state) {
+    private static RefusedException misplaced(Protocol protocol, Speaker speaker, Notice notice, String state) {
+        Optional<Fault> broken = protocol.broken(state, notice.getTypeCode(), speaker);
+        if (broken.isPresent()) {
+            return new RefusedException(Reason.RULE_BROKEN, List.of(broken.get()));
+        }
         return new RefusedException(
                 Reason.OUT_OF_SEQUENCE,
                 "/Notice/TypeCode",

@@ -1,0 +1,227 @@
+package org.exchangehub.connectors.partners;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.exchangehub.connectors.Catalogue;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Packs;
+import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Translator;
+import org.exchangehub.connectors.Wire;
+import org.exchangehub.connectors.kit.Contract;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.Fault;
+import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.contracts.Kind;
+import org.exchangehub.contracts.Reason;
+import org.exchangehub.contracts.RefusedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The conditions and rules of NCTS phase 5: each is broken by a small change of a sample, and the samples break none. */
+class EuNctsRulesTest {
+
+    private static final Canonical CANONICAL = new Canonical();
+    private static final Translator TRANSLATOR =
+            new Translator(CANONICAL, new JsonForm(CANONICAL), new Packs(Path.of("none")));
+    private static final Connector NCTS =
+            Catalogue.of(Catalogue.packaged(), TRANSLATOR).get(new PartnerId("eu-ncts"));
+
+    /**
+     * Rule, sample and changes: {@code name=text} sets the text of the first element of that name, {@code -name} takes it away, {@code
+     * +name:xml} puts something into it ({@code +*name} into all), {@code this=>that} replaces the first such text.
+     */
+    private static final String CASES = """
+            C0467 ie014-invalidation-request +TransitOperation:<LRN>L</LRN>
+            C0685 ie060-control +TransitOperation:<LRN>L</LRN>
+            C0045 ie015-declaration declarationType=T
+            C0101 ie015-declaration reducedDatasetIndicator=1; -Authorisation
+            R0859 ie015-declaration reducedDatasetIndicator=1
+            R0350 ie015-declaration reducedDatasetIndicator=1; inlandModeOfTransport=1
+            C0411 ie015-declaration declarationType=TIR
+            R0990 ie015-declaration +TransitOperation:<TIRCarnetNumber>x1</TIRCarnetNumber>
+            C0904 ie015-declaration declarationType=TIR
+            R0849 ie015-declaration declarationType=TIR; reducedDatasetIndicator=1
+            R0900 ie015-declaration declarationType=TIR
+            R0901 ie015-declaration declarationType=TIR
+            C0839 ie015-declaration -Authorisation
+            C0586 ie015-declaration -CountryOfRoutingOfConsignment; -CountryOfRoutingOfConsignment
+            C0030 ie015-declaration -CustomsOfficeOfTransitDeclared; -CustomsOfficeOfTransitDeclared
+            R0003 ie015-declaration DK003001=>SE002001
+            R0004 ie029-release +CustomsOfficeOfTransitDeclared:<arrivalDateAndTimeEstimated>2026-11-24T00:00:00</arrivalDateAndTimeEstimated>
+            R0005 ie015-declaration +CustomsOfficeOfTransitDeclared:<arrivalDateAndTimeEstimated>2026-11-23T00:00:00</arrivalDateAndTimeEstimated>
+            R0006 ie015-declaration SE002001=>GB002001; DK003001=>CH003001
+            R0103 ie015-declaration DK003002=>DK003001
+            R0905 ie015-declaration DE004001=>SM004001
+            C0130 ie015-declaration +Guarantee:<otherGuaranteeReference>x</otherGuaranteeReference>
+            R0318 ie015-declaration GRN=26NO
+            C0343 ie015-declaration +ConsignmentItem:<countryOfDestination>DE</countryOfDestination>
+            C0909 ie015-declaration +ConsignmentItem:<countryOfDispatch>NO</countryOfDispatch>
+            C0502 ie015-declaration +Consignment:<referenceNumberUCR>U</referenceNumberUCR>; +HouseConsignment:<referenceNumberUCR>U</referenceNumberUCR>
+            C0542 ie015-declaration +HouseConsignment:<Consignor><name>x</name></Consignor>
+            C0349 ie029-release +HouseConsignment:<Consignor><name>x</name></Consignor>
+            C0337 ie015-declaration +Consignment:<TransportCharges/>; +HouseConsignment:<TransportCharges/>
+            R0506 ie015-declaration +HouseConsignment:<Consignee><identificationNumber>DE555555555</identificationNumber></Consignee>
+            R0507 ie015-declaration +*ConsignmentItem:<declarationType>T1</declarationType>
+            C0055 ie015-declaration containerIndicator=0
+            C0822 ie015-declaration additionalDeclarationType=A; -containerIndicator
+            C0823 ie015-declaration -containerIndicator
+            C0872 ie029-release -TransportEquipment
+            C0670 ie015-declaration -containerIdentificationNumber; -GoodsReference
+            C0569 ie170-presentation +Consignment:<TransportEquipment><sequenceNumber>1</sequenceNumber><numberOfSeals>1</numberOfSeals></TransportEquipment>
+            R0106 ie170-presentation +Consignment:<TransportEquipment><sequenceNumber>1</sequenceNumber><numberOfSeals>2</numberOfSeals><Seal><sequenceNumber>1</sequenceNumber><identifier>S</identifier></Seal></TransportEquipment>
+            R0107 ie015-declaration S-2=>S-1
+            R0448 ie170-presentation +Consignment:<TransportEquipment><sequenceNumber>1</sequenceNumber><numberOfSeals>0</numberOfSeals></TransportEquipment>
+            C0826 ie015-declaration inlandModeOfTransport=5
+            C0339 ie029-release inlandModeOfTransport=5
+            R0472 ie015-declaration inlandModeOfTransport=1
+            R0473 ie015-declaration EK12345=>ek12345
+            R0474 ie015-declaration typeOfIdentification=31
+            R0476 ie015-declaration <CountryOfRouting=><DepartureTransportMeans><sequenceNumber>2</sequenceNumber><typeOfIdentification>30</typeOfIdentification></DepartureTransportMeans><CountryOfRouting
+            R0855 ie015-declaration inlandModeOfTransport=1; <CountryOfRouting=><DepartureTransportMeans><sequenceNumber>2</sequenceNumber></DepartureTransportMeans><CountryOfRouting
+            C0029 ie029-release security=2; -modeOfTransportAtTheBorder
+            C0599 ie015-declaration additionalDeclarationType=A; -modeOfTransportAtTheBorder
+            C0806 ie015-declaration modeOfTransportAtTheBorder=5
+            C0908 ie029-release security=2
+            C0807 ie170-presentation +Consignment:<modeOfTransportAtTheBorder>5</modeOfTransportAtTheBorder><ActiveBorderTransportMeans/>
+            C0531 ie015-declaration modeOfTransportAtTheBorder=4
+            R0076 ie170-presentation +Consignment:<ActiveBorderTransportMeans><sequenceNumber>1</sequenceNumber><typeOfIdentification>30</typeOfIdentification><identificationNumber>ek1</identificationNumber></ActiveBorderTransportMeans>
+            R0789 ie015-declaration -CustomsOfficeOfTransitDeclared; -CustomsOfficeOfTransitDeclared; <PlaceOfLoading>=><ActiveBorderTransportMeans/><PlaceOfLoading>
+            C0186 ie015-declaration security=0; +Consignment:<TransportCharges/>
+            C0191 ie015-declaration security=0
+            C0387 ie015-declaration -UNLocode
+            C0403 ie015-declaration additionalDeclarationType=A; -PlaceOfLoading
+            C0404 ie170-presentation -PlaceOfLoading
+            C0394 ie015-declaration +LocationOfGoods:<UNLocode>NOOSL</UNLocode>
+            C0671 ie015-declaration -authorisationNumber
+            R0007 ie015-declaration <declarationGoodsItemNumber>2=><declarationGoodsItemNumber>3
+            R0988 ie015-declaration goodsItemNumber=2
+            R0987 ie015-declaration sequenceNumber=2
+            C0153 ie015-declaration -CommodityCode
+            C0821 ie015-declaration +CommodityCode:<combinedNomenclatureCode>00</combinedNomenclatureCode>
+            C0837 ie015-declaration +HouseConsignment:<PreviousDocument><sequenceNumber>1</sequenceNumber><type>N830</type><referenceNumber>26NOA1234567890AB1</referenceNumber></PreviousDocument>; -netMass
+            R0223 ie015-declaration netMass=2000
+            R0983 ie015-declaration <grossMass>1000.5</grossMass>=><grossMass>999</grossMass>
+            R0994 ie015-declaration grossMass=1000
+            R3061 ie015-declaration +ConsignmentItem:<AdditionalInformation><sequenceNumber>1</sequenceNumber><code>30600</code></AdditionalInformation>
+            C0298 ie015-declaration +ConsignmentItem:<PreviousDocument><sequenceNumber>1</sequenceNumber><type>N355</type><referenceNumber>X</referenceNumber><quantity>1</quantity></PreviousDocument>
+            R0416 ie015-declaration +HouseConsignment:<PreviousDocument><sequenceNumber>1</sequenceNumber><type>N830</type><referenceNumber>26NOEXP1</referenceNumber></PreviousDocument>
+            C0060 ie015-declaration -shippingMarks
+            R0219 ie015-declaration +ConsignmentItem:<Packaging><sequenceNumber>1</sequenceNumber><typeOfPackages>BX</typeOfPackages><numberOfPackages>0</numberOfPackages></Packaging>
+            R0220 ie015-declaration numberOfPackages=0; typeOfPackages=NE
+            R0221 ie015-declaration numberOfPackages=0
+            R0364 ie015-declaration numberOfPackages=0
+            C0128 ie014-invalidation-request +Invalidation:<decision>1</decision>
+            C0870 ie014-invalidation-request +Invalidation:<decisionDateAndTime>2026-11-24T09:29:30</decisionDateAndTime>
+            C0137 ie014-invalidation-request -justification
+            C0129 ie014-invalidation-request -requestDateAndTime
+            C0102 ie007-arrival simplifiedProcedure=1
+            C0240 ie182-incident code=4
+            C0040 ie182-incident code=3; +Incident:<Transhipment><containerIndicator>1</containerIndicator></Transhipment>
+            C0820 ie182-incident code=3; +Incident:<TransportEquipment/><Transhipment><containerIndicator>1</containerIndicator></Transhipment>
+            C0396 ie182-incident code=2; +Incident:<TransportEquipment/>
+            C0460 ie182-incident +Location:<GNSS/>
+            C0027 ie043-unloading-permission +TransitOperation:<declarationType>T1</declarationType>
+            C0352 ie025-goods-released releaseIndicator=1
+            C0353 ie025-goods-released releaseType=1
+            C0451 ie060-control type=50; -text
+            C0452 ie060-control notificationType=1
+            C0455 ie060-control notificationType=1
+            C0492 ie056-rejected rejectionCode=4; -rejectionReason
+            """;
+
+    static final String[] BROKEN = CASES.strip().split("\n");
+
+    @ParameterizedTest
+    @FieldSource("BROKEN")
+    void isBroken(String line) {
+        String[] parts = line.strip().split(" ", 3);
+        assertThat(codes(parts[2], sample(parts[1]))).contains(parts[0]);
+    }
+
+    @Test
+    void everyRuleIsShown() {
+        Set<String> shown = Stream.of(BROKEN)
+                .map(line -> line.strip().split(" ")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+        Matcher rules = Pattern.compile("(?m)^- code: (\\w+)")
+                .matcher(new String(NCTS.folder().get("rules/wire.yaml"), UTF_8));
+        assertThat(shown)
+                .isEqualTo(rules.results().map(rule -> rule.group(1)).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void theSamplesOfPhase5BreakNone() {
+        NCTS.folder().paths().stream()
+                .filter(path -> path.endsWith(".wire.xml") && !path.contains("p6"))
+                .forEach(path -> assertThat(codes("", new String(NCTS.folder().get(path), UTF_8)))
+                        .as(path)
+                        .isEmpty());
+    }
+
+    /** What goes out is refused before it goes, with the rule and the place in the network's own form. */
+    @Test
+    void whatGoesOutKeepsThem() {
+        byte[] broken = new String(NCTS.folder().get("samples/notice/ie015-declaration.canonical.xml"), UTF_8)
+                .replaceAll("(?s)<LoadingLocation>.*?</LoadingLocation>", "")
+                .replace("<AdditionalTypeCode>D</AdditionalTypeCode>", "<AdditionalTypeCode>A</AdditionalTypeCode>")
+                .getBytes(UTF_8);
+        RefusedException refused = catchThrowableOfType(
+                RefusedException.class, () -> TRANSLATOR.fromCanonical(NCTS, Kind.NOTICE, broken, Contract.PARAMETERS));
+        assertThat(refused.reason()).isEqualTo(Reason.RULE_BROKEN);
+        assertThat(refused.faults()).extracting(Fault::reason).anyMatch(reason -> reason.startsWith("C0403: "));
+        assertThat(refused.faults().getFirst().position())
+                .startsWith("in the form of eu-ncts ")
+                .contains("/CC015C/");
+    }
+
+    private static Set<String> codes(String changes, String sample) {
+        String message = sample;
+        for (String change : changes.isEmpty() ? new String[0] : changes.split("; ")) {
+            String changed = changed(message, change);
+            assertThat(changed).as(change).isNotEqualTo(message);
+            message = changed;
+        }
+        return TRANSLATOR
+                .toCanonical(NCTS, new Wire("application/xml", message.getBytes(UTF_8)), Contract.PARAMETERS)
+                .warnings()
+                .stream()
+                .map(warning -> warning.reason().replaceFirst(":.*", ""))
+                .filter(code -> code.matches("[CR]\\d{4}"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String changed(String message, String change) {
+        String[] replaced = change.split("=>", 2);
+        if (replaced.length == 2) {
+            return message.replaceFirst(Pattern.quote(replaced[0]), Matcher.quoteReplacement(replaced[1]));
+        }
+        if (change.startsWith("-")) {
+            return message.replaceFirst("(?s)<" + change.substring(1) + ">.*?</" + change.substring(1) + ">", "");
+        }
+        if (change.startsWith("+")) {
+            String[] put = change.substring(1).split(":", 2);
+            String into = "<" + put[0].replace("*", "") + ">";
+            return put[0].startsWith("*")
+                    ? message.replace(into, into + put[1])
+                    : message.replaceFirst(into, Matcher.quoteReplacement(into + put[1]));
+        }
+        String[] set = change.split("=", 2);
+        return message.replaceFirst(
+                "<" + set[0] + ">[^<]*</", Matcher.quoteReplacement("<" + set[0] + ">" + set[1] + "</"));
+    }
+
+    private static String sample(String name) {
+        return new String(NCTS.folder().get("samples/notice/" + name + ".wire.xml"), UTF_8);
+    }
+}
