@@ -27,11 +27,13 @@ import org.exchangehub.connectors.simulator.Pace;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A hub that is killed while a partner's folder changes under load loses nothing and maps nothing by a mixture. */
+@Order(1)
 class KillDuringReloadTest {
 
     private static final Duration LONG = Duration.ofSeconds(180);

@@ -35,12 +35,14 @@ import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A hub that is killed in the middle of its work loses nothing that it has acknowledged, and does nothing twice. */
+@Order(1)
 class KillTest {
 
     private static final int DECLARATIONS = Integer.getInteger("kill.declarations", 60);
