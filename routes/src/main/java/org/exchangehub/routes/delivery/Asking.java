@@ -85,7 +85,7 @@ public final class Asking {
         if (sides.signs(partner) && signed.isEmpty()) {
             return new Said.Away("no keys: set hub.partners." + partner + ".keystore");
         }
-        Dispatch<Source> caller = soap.at(address);
+        Dispatch<Source> caller = soap.at(address, endpoint.tls());
         Map<String, Object> context = caller.getRequestContext();
         Map<String, List<String>> headers = new HashMap<>();
         endpoint.token().ifPresent(token -> headers.put("Authorization", List.of("Bearer " + token)));

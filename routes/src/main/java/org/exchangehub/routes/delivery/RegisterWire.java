@@ -114,7 +114,7 @@ public final class RegisterWire {
         }
         String address = endpoint.get().uri() + call.path(parameters);
         return register.channel() == HeldRegister.Channel.SOAP
-                ? bySoap(caller, call, address, body.orElseThrow(), parameters)
+                ? bySoap(caller, call, address, endpoint.get(), body.orElseThrow(), parameters)
                 : byHttp(call, address, endpoint.get(), http(caller, parameters), body);
     }
 
@@ -164,9 +164,10 @@ public final class RegisterWire {
                 : new Told.Lost("HTTP " + status + (replied.body().length == 0 ? ", an empty answer" : ""));
     }
 
-    private Told bySoap(Caller caller, Call call, String address, Wire body, Map<String, String> parameters) {
+    private Told bySoap(
+            Caller caller, Call call, String address, Endpoint endpoint, Wire body, Map<String, String> parameters) {
         String id = parameters.getOrDefault("call-id", "");
-        Dispatch<Source> dispatch = soap.at(address);
+        Dispatch<Source> dispatch = soap.at(address, endpoint.tls());
         Map<String, Object> context = dispatch.getRequestContext();
         try {
             Element root =

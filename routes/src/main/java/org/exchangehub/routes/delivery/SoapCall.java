@@ -64,7 +64,8 @@ public final class SoapCall {
         }
         Dispatch<Source> call = callers.at(
                 SoapHeaders.address(sending, endpoint),
-                sending.receiver().receives().orElseThrow().soap());
+                sending.receiver().receives().orElseThrow().soap(),
+                endpoint.tls());
         SoapHeaders.put(sending, endpoint, signs || SoapHeaders.isStandard(sending), token, call.getRequestContext());
         SignedCall.put(signed, call.getRequestContext());
         try {

@@ -5,18 +5,21 @@ import jakarta.xml.ws.Service;
 import jakarta.xml.ws.soap.SOAPBinding;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.namespace.QName;
 import javax.xml.transform.Source;
+import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.jaxws.DispatchImpl;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.http.HTTPConduit;
 import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
 import org.exchangehub.connectors.SoapVersion;
+import org.exchangehub.connectors.keys.TlsKeys;
 
 /**
- * One CXF client for each address and version of SOAP that is called, with its open connections. Making one costs more than a call does; it may
+ * One CXF client for each address, version of SOAP and TLS keys, with its open connections. Making one costs more than a call does; it may
  * be shared by threads once its request context is one for each thread.
  */
 public final class SoapCallers {
@@ -33,15 +36,16 @@ public final class SoapCallers {
         this.timeoutMillis = timeout.toMillis();
     }
 
-    private record Port(String address, SoapVersion version) {}
+    private record Port(String address, SoapVersion version, Optional<TlsKeys> tls) {}
 
     /** By SOAP 1.1. */
-    Dispatch<Source> at(String address) {
-        return at(address, SoapVersion.V1_1);
+    Dispatch<Source> at(String address, Optional<TlsKeys> tls) {
+        return at(address, SoapVersion.V1_1, tls);
     }
 
-    Dispatch<Source> at(String address, SoapVersion version) {
-        return byPort.computeIfAbsent(new Port(address, version), this::make);
+    /** @param tls keys for HTTPS, where the partner has its own */
+    Dispatch<Source> at(String address, SoapVersion version, Optional<TlsKeys> tls) {
+        return byPort.computeIfAbsent(new Port(address, version, tls), this::make);
     }
 
     private Dispatch<Source> make(Port port) {
@@ -59,7 +63,14 @@ public final class SoapCallers {
         policy.setAllowChunking(false);
         policy.setVersion("1.1");
         Client client = ((DispatchImpl<Source>) caller).getClient();
-        ((HTTPConduit) client.getConduit()).setClient(policy);
+        HTTPConduit conduit = (HTTPConduit) client.getConduit();
+        conduit.setClient(policy);
+        port.tls().ifPresent(keys -> {
+            TLSClientParameters parameters = new TLSClientParameters();
+            parameters.setKeyManagers(keys.shown());
+            parameters.setTrustManagers(keys.believed());
+            conduit.setTlsClientParameters(parameters);
+        });
         client.getOutInterceptors().add(new SignedCall.Signing());
         client.getInInterceptors().add(new HttpAnswer());
         client.getInInterceptors().add(new SignedCall.Verifying());

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Calls to a partner that demands a client certificate: REST and AS4 show the one that is configured for it, and no other. */
+/** Calls to a partner that demands a client certificate: REST, SOAP and AS4 show the one that is configured for it, and no other. */
 @Timeout(120)
 class MutualTlsTest {
 
@@ -60,7 +60,8 @@ class MutualTlsTest {
     private static final Identity HUB = Identity.of("hub");
     private static final Identity HUB_TO_OTHER = Identity.of("hub-to-other");
     private static final Identity STRANGER = Identity.of("stranger");
-    private static final Call GET = call();
+    private static final Call GET = call(false);
+    private static final Call SOAP = call(true);
     private static final Wire QUESTION = new Wire("text/xml", "<a/>".getBytes(UTF_8));
 
     @TempDir
@@ -124,9 +125,9 @@ class MutualTlsTest {
         }
     }
 
-    private static Call call() {
+    private static Call call(boolean soap) {
         return new Call(
-                false,
+                soap,
                 Format.XML,
                 Optional.of("/x"),
                 Optional.empty(),
@@ -176,19 +177,21 @@ class MutualTlsTest {
     }
 
     @Test
-    void theCertificateOfThePartnerIsShownByRestAndAs4() throws Exception {
+    void theCertificateOfThePartnerIsShownByRestSoapAndAs4() throws Exception {
         Endpoint endpoint = put(PARTNER, Optional.of(HUB.believing(directory, SERVER)));
         assertThat(asking.ask(PARTNER, GET, Optional.empty(), Map.of())).isInstanceOf(Said.Something.class);
+        assertThat(asking.ask(PARTNER, SOAP, Optional.of(QUESTION), Map.of())).isInstanceOf(Said.Something.class);
         assertThat(http.exchange(endpoint, new As4Packet("text/xml", QUESTION.bytes()))
                         .bytes())
                 .isNotEmpty();
-        assertThat(seen).containsExactly("CN=hub", "CN=hub");
+        assertThat(seen).containsExactly("CN=hub", "CN=hub", "CN=hub");
 
         put(OTHER, Optional.of(HUB_TO_OTHER.believing(directory, SERVER)));
         assertThat(asking.ask(OTHER, GET, Optional.empty(), Map.of())).isInstanceOf(Said.Something.class);
+        assertThat(asking.ask(OTHER, SOAP, Optional.of(QUESTION), Map.of())).isInstanceOf(Said.Something.class);
         assertThat(seen)
                 .as("another partner at the same address is shown another one")
-                .endsWith("CN=hub-to-other");
+                .endsWith("CN=hub-to-other", "CN=hub-to-other");
     }
 
     @Test
@@ -197,6 +200,8 @@ class MutualTlsTest {
                 List.of(Optional.<TlsKeys>empty(), Optional.of(STRANGER.believing(directory, SERVER)))) {
             put(PARTNER, keys);
             assertThat(asking.ask(PARTNER, GET, Optional.empty(), Map.of())).isInstanceOf(Said.Away.class);
+            assertThat(asking.ask(PARTNER, SOAP, Optional.of(QUESTION), Map.of()))
+                    .isInstanceOf(Said.Away.class);
         }
         assertThat(seen).isEmpty();
     }
@@ -206,6 +211,8 @@ class MutualTlsTest {
         for (TlsKeys keys : List.of(HUB.believing(directory, STRANGER), HUB.believing(directory))) {
             put(PARTNER, Optional.of(keys));
             assertThat(asking.ask(PARTNER, GET, Optional.empty(), Map.of())).isInstanceOf(Said.Away.class);
+            assertThat(asking.ask(PARTNER, SOAP, Optional.of(QUESTION), Map.of()))
+                    .isInstanceOf(Said.Away.class);
         }
         assertThat(seen).isEmpty();
     }
