@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   One movement across the networks: milk is declared for export in Sweden, which tells of it in advance (its own map does, by signed SOAP), is
-  announced (ICS2), comes in transit (NCTS) and is imported under its CHED (TRACES). Sweden hears that it has arrived and what was found. A part of
+  announced (ICS2), comes in transit (NCTS), which the Common Repository is told (CCN2), and is imported under its CHED (TRACES). Sweden hears that it has arrived and what was found. A part of
   it goes on to another neighbour, who hears of it in advance, with plants under a certificate (ePhyto).
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -24,14 +24,17 @@
   <xsl:variable name="notices" select="$movement/s:received/Notice[(Declaration/LRN, Acceptance/LRN, Reference/LRN) = ($series, $filing, $certificate)
       or (Declaration/MRN, Reference/MRN) = ($mrn[. ne ''], $filed/Reference/MRN, $export-mrn, $swedish-mrn)]"/>
   <xsl:variable name="advices" select="$movement/s:received/ClearanceAdvice[Reference/LRN = $series || 'I']"/>
+  <xsl:variable name="entry" select="$series || 'R'"/>
+  <!-- Acknowledgements of CCN2 name nothing but the message. -->
+  <xsl:variable name="repository" select="$movement/s:received/Notice[SenderID = 'eu-ics2-repository'][CorrelationID = $entry]"/>
   <xsl:variable name="sweden" select="$notices[SenderID = 'swedish-customs']"/>
   <xsl:variable name="arrived" select="$notices[SenderID = 'finnish-customs'][TypeCode = 'ARRIVAL']"/>
 
   <xsl:template match="/">
     <s:course done="{$notices/TypeCode = 'IE045' and $sent = 'outcome' and exists($arrived) and $notices/TypeCode = 'IE3N03'
-                     and $notices/TypeCode = 'Delivered' and $sweden[TypeCode = 'RECEIVED']/CorrelationID = $series || 'C'}">
+                     and $notices/TypeCode = 'Delivered' and $sweden[TypeCode = 'RECEIVED']/CorrelationID = $series || 'C' and $repository/TypeCode = 'CoD'}">
       <!-- The course of Sweden tells of its EXPORT itself. -->
-      <xsl:for-each select="$notices except $sweden[TypeCode = 'EXPORT']">
+      <xsl:for-each select="($notices | $repository) except $sweden[TypeCode = 'EXPORT']">
         <s:heard id="{../@id}" with="{SenderID}" text="{TypeCode}{if (Acceptance) then ': accepted as ' || Acceptance/MRN
             else if (ControlOrder) then ': to be controlled' else if (Outcome) then ': ' || lower-case(translate(Outcome/OutcomeCode, '_', ' ')) else ''}"/>
       </xsl:for-each>
@@ -47,6 +50,9 @@
     <s:send step="transit" with="eu-ncts" channel="rest" text="IE015: the transit declaration"><xsl:call-template name="transit"/></s:send>
     <xsl:if test="$mrn ne ''">
       <s:send step="arrival" with="eu-ncts" channel="soap" text="IE007: the goods have arrived"><xsl:call-template name="arrival"/></s:send>
+    </xsl:if>
+    <xsl:if test="$mrn ne '' and $filed/Reference/MRN">
+      <s:send step="entry" with="eu-ics2-repository" channel="rest" text="IE4N07: they are at the office of entry, by CCN2"><xsl:call-template name="entry"/></s:send>
     </xsl:if>
     <xsl:if test="$notices/TypeCode = 'IE043' and $sweden/TypeCode = 'EXPORT'">
       <s:send step="arrived" with="swedish-customs" channel="rest" text="ARRIVAL: what Sweden exported has come"><xsl:call-template name="arrived"/></s:send>
@@ -100,6 +106,25 @@
         <DeclarantIdentifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></DeclarantIdentifier>
       </Reference>
       <EventDateTime><xsl:value-of select="$time"/></EventDateTime>
+    </Notice>
+  </xsl:template>
+
+  <xsl:template name="entry">
+    <Notice>
+      <xsl:call-template name="head">
+        <xsl:with-param name="id" select="'R'"/>
+        <xsl:with-param name="to" select="'eu-ics2-repository'"/>
+        <xsl:with-param name="type" select="'IE4N07'"/>
+        <xsl:with-param name="from" select="'NES.NO'"/>
+      </xsl:call-template>
+      <AddresseeID>CR.EU</AddresseeID>
+      <Reference><MRN><xsl:value-of select="($filed/Reference/MRN)[1]"/></MRN></Reference>
+      <CustomsOffice><RoleCode>ENTRY</RoleCode><ReferenceNumber>NO011001</ReferenceNumber></CustomsOffice>
+      <xsl:call-template name="times"/>
+      <Content>
+        <MediaTypeCode>application/xml-external-parsed-entity</MediaTypeCode>
+        <Text>&lt;registrationDate xmlns="urn:wco:datamodel:eu:ics2:2"&gt;&lt;DateTime&gt;<xsl:value-of select="$time"/>&lt;/DateTime&gt;&lt;/registrationDate&gt;&lt;activeBorderTransportMeans xmlns="urn:wco:datamodel:eu:ics2:2"&gt;&lt;ModeOfTransport&gt;3&lt;/ModeOfTransport&gt;&lt;actualDateAndTimeOfArrival&gt;&lt;DateTime&gt;<xsl:value-of select="$time"/>&lt;/DateTime&gt;&lt;/actualDateAndTimeOfArrival&gt;&lt;/activeBorderTransportMeans&gt;</Text>
+      </Content>
     </Notice>
   </xsl:template>
 
