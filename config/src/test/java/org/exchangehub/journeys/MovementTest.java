@@ -45,7 +45,14 @@ class MovementTest {
         });
         assertThat(moved)
                 .extracting(Moved::with)
-                .contains("eu-ics2", "eu-ncts", "the agencies", "finnish-customs", "swedish-customs", "ippc-ephyto", "eu-ics2-repository");
+                .contains(
+                        "eu-ics2",
+                        "eu-ncts",
+                        "the agencies",
+                        "finnish-customs",
+                        "swedish-customs",
+                        "ippc-ephyto",
+                        "eu-ics2-repository");
         assertThat(moved).extracting(Moved::text).anyMatch(text -> text.startsWith("IE045"));
         assertThat(moved).extracting(Moved::teller).contains(HubClient.CUSTOMS, SWEDEN);
         NetworkStory sweden = new NetworkStory(hub, partners, jdbc, SWEDEN);
