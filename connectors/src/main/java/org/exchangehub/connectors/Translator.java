@@ -195,28 +195,26 @@ public final class Translator {
         return new Rendered(new Wire(format.mediaType(), bytes), Optional.of(map.hash()), told.version());
     }
 
-    /** A position in the canonical form means nothing to a sender who never saw it, unless it is said so. */
-    private static RefusedException inCanonicalForm(Reason reason, RefusedException refused) {
-        return new RefusedException(
-                reason,
-                refused.faults().stream()
-                        .map(fault -> new Fault("in canonical form " + fault.position(), fault.reason()))
-                        .toList(),
-                refused);
-    }
-
     private static void inFormOf(Connector to, BusinessRules rules, byte[] bytes, Map<String, String> parameters) {
         try {
             rules.check(root(WireTree.read(bytes, to.receives().orElseThrow().format())), parameters);
         } catch (RefusedException broken) {
-            throw new RefusedException(
-                    broken.reason(),
-                    broken.faults().stream()
-                            .map(fault ->
-                                    new Fault("in the form of " + to.id() + " " + fault.position(), fault.reason()))
-                            .toList(),
-                    broken);
+            throw said("in the form of " + to.id(), broken.reason(), broken);
         }
+    }
+
+    /** A position in the canonical form means nothing to a sender who never saw it, unless it is said so. */
+    private static RefusedException inCanonicalForm(Reason reason, RefusedException refused) {
+        return said("in canonical form", reason, refused);
+    }
+
+    private static RefusedException said(String form, Reason reason, RefusedException refused) {
+        return new RefusedException(
+                reason,
+                refused.faults().stream()
+                        .map(fault -> new Fault(form + " " + fault.position(), fault.reason()))
+                        .toList(),
+                refused);
     }
 
     private static XdmNode root(byte[] canonical) {

@@ -13,11 +13,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -34,7 +32,6 @@ import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.routes.outcome.Outcome;
 import org.exchangehub.routes.record.DeliveryRecord;
-import org.exchangehub.routes.record.DeliveryState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,27 +186,7 @@ class OneWayCallTest {
     }
 
     private Sending sending(boolean oneWay) {
-        Instant now = Instant.parse("2026-11-23T08:00:00Z");
-        DeliveryRecord delivery = new DeliveryRecord(
-                7,
-                UUID.randomUUID(),
-                NETWORK,
-                Kind.NOTICE,
-                UUID.randomUUID(),
-                Optional.empty(),
-                Optional.empty(),
-                DeliveryState.SENDING,
-                1,
-                now,
-                now,
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Optional.empty());
+        DeliveryRecord delivery = Attempts.first(NETWORK, Kind.NOTICE, Optional.empty());
         Connector network = catalogue.get(NETWORK);
         return new Sending(
                 delivery,

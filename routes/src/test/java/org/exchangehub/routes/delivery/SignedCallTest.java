@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,6 @@ import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.routes.outcome.Outcome;
 import org.exchangehub.routes.record.DeliveryRecord;
-import org.exchangehub.routes.record.DeliveryState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,27 +158,7 @@ class SignedCallTest {
     }
 
     private Sending sending() {
-        Instant now = Instant.now();
-        DeliveryRecord delivery = new DeliveryRecord(
-                7,
-                UUID.randomUUID(),
-                PARTNER,
-                Kind.WITHDRAWAL,
-                UUID.randomUUID(),
-                Optional.empty(),
-                Optional.empty(),
-                DeliveryState.SENDING,
-                1,
-                now,
-                now,
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Optional.empty());
+        DeliveryRecord delivery = Attempts.first(PARTNER, Kind.WITHDRAWAL, Optional.empty());
         return new Sending(
                 delivery,
                 catalogue.get(PARTNER),

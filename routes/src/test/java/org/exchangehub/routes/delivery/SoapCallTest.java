@@ -12,12 +12,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,7 +32,6 @@ import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.routes.outcome.Outcome;
 import org.exchangehub.routes.record.DeliveryRecord;
-import org.exchangehub.routes.record.DeliveryState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,27 +183,7 @@ class SoapCallTest {
     }
 
     private static Sending sending(Connector receiver) {
-        Instant now = Instant.parse("2026-11-23T08:00:00Z");
-        DeliveryRecord delivery = new DeliveryRecord(
-                7,
-                UUID.randomUUID(),
-                receiver.id(),
-                Kind.WITHDRAWAL,
-                UUID.randomUUID(),
-                Optional.empty(),
-                Optional.of("corr-1"),
-                DeliveryState.SENDING,
-                1,
-                now,
-                now,
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Optional.empty());
+        DeliveryRecord delivery = Attempts.first(receiver.id(), Kind.WITHDRAWAL, Optional.of("corr-1"));
         return new Sending(delivery, receiver, new Wire("application/xml", WITHDRAWAL.getBytes(UTF_8)));
     }
 
