@@ -1,5 +1,6 @@
 package org.exchangehub.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,6 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EphytoTest {
 
     private static final PartnerId EPHYTO = new PartnerId("ippc-ephyto");
+
+    /** What the ePhyto hub says where it fails. */
+    private static final byte[] FAULT = """
+            <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault>
+              <faultcode>s:Server</faultcode><faultstring>The hub failed</faultstring>
+            </s:Fault></s:Body></s:Envelope>""".getBytes(UTF_8);
 
     @Autowired
     private HubClient hub;
@@ -191,19 +198,34 @@ class EphytoTest {
     }
 
     @Test
-    void aCertificateWhoseAnswerIsLostIsLookedForAndNotSentAgain() {
+    void aCertificateWhoseAnswerIsLostOrAFaultIsLookedForAndNotSentAgain() {
+        String lost = Certificates.number("NO", "");
+        String failed = Certificates.number("NO", "");
         ephyto().faults()
                 .on(new FaultSwitch(
                         FaultKind.LOST, 1, Optional.of(1), Optional.empty(), FaultSwitch.usual(FaultKind.LOST), "0"));
-        String number = Certificates.number("NO", "");
-        handOver(number, "QX", "");
-        state(number, "DELIVERED");
-        assertThat(story.got(number)).singleElement().asString().contains("DeliverEnvelope");
-        assertThat(jdbc.sql("select detail from delivery where partner = ? and detail like 'read back: arrived NO.QX%'")
+        handOver(lost, "QX", "");
+        await().untilAsserted(() -> assertThat(story.got(lost)).hasSize(1));
+        try (Interposed between = new Interposed(ephyto().url().orElseThrow())) {
+            between.sayOnce((line, body) -> body.contains("DeliverEnvelope") && body.contains(failed), FAULT);
+            endpoints.put(EPHYTO, new Endpoint(between.url(), Optional.empty()));
+            handOver(failed, "QX", "");
+            for (String number : List.of(lost, failed)) {
+                state(number, "DELIVERED");
+                assertThat(story.got(number)).singleElement().asString().contains("DeliverEnvelope");
+                assertThat(jdbc.sql(
+                                        "select detail from delivery where partner = ? and detail like 'read back: arrived NO.QX%'")
+                                .param(EPHYTO.value())
+                                .query(String.class)
+                                .list())
+                        .anyMatch(detail -> detail.contains(number));
+            }
+        }
+        assertThat(jdbc.sql("select text from evidence where partner = ? and step = 'UNKNOWN'")
                         .param(EPHYTO.value())
                         .query(String.class)
                         .list())
-                .anyMatch(detail -> detail.contains(number));
+                .anyMatch(text -> text.contains("SOAP fault Server"));
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -28,7 +27,8 @@ final class Interposed implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Passed> passed = new CopyOnWriteArrayList<>();
     private volatile BiPredicate<String, String> cuts = (line, body) -> false;
-    private volatile Optional<byte[]> instead = Optional.empty();
+    private volatile BiPredicate<String, String> replaced = (line, body) -> false;
+    private volatile byte[] instead = {};
     private final URI partner;
     private final HttpServer server;
 
@@ -56,7 +56,13 @@ final class Interposed implements AutoCloseable {
 
     /** The next answer that has a body has this one. */
     void sayOnce(byte[] body) {
-        instead = Optional.of(body);
+        sayOnce((line, question) -> true, body);
+    }
+
+    /** The next call of which this is true is answered with this body, once the partner has it. */
+    void sayOnce(BiPredicate<String, String> call, byte[] body) {
+        instead = body;
+        replaced = call;
     }
 
     List<Passed> passed() {
@@ -83,9 +89,9 @@ final class Interposed implements AutoCloseable {
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             passed.add(new Passed(line, text));
             byte[] answer = response.body();
-            if (answer.length > 0 && instead.isPresent()) {
-                answer = instead.get();
-                instead = Optional.empty();
+            if (answer.length > 0 && replaced.test(line, text)) {
+                replaced = (other, none) -> false;
+                answer = instead;
             }
             response.headers()
                     .firstValue("Content-Type")

@@ -115,6 +115,12 @@ class LostAnswerTest {
         String caseId = export(MACHINES);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(state(caseId, LICENCES)).isEqualTo("UNKNOWN"));
+        assertThat(record.sql("select failures from circuit where partner = ?")
+                        .param(LICENCES.value())
+                        .query(Integer.class)
+                        .single())
+                .as("a partner that fails again and again is not pressed")
+                .isPositive();
         licences.faults().on(FaultSwitch.times(FaultKind.DOWN, 2));
 
         await().atMost(SOON)

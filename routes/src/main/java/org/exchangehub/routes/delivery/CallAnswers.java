@@ -83,11 +83,10 @@ public final class CallAnswers {
             DeliveryRecord delivery, Connector receiver, Outcome.Answered answered, RefusedException refused) {
         if (refused.reason() == Reason.INTERNAL || refused.reason() == Reason.OVERLOADED) {
             String cause = "the answer could not be taken in: " + refused.reason();
-            boolean repeatable = receiver.receives()
+            return receiver.receives()
                     .map(receives -> receives.kinds().get(delivery.kind()))
-                    .filter(how -> how.repeatable())
-                    .isPresent();
-            return repeatable ? new Outcome.Unavailable(cause) : new Outcome.Unknown(cause);
+                    .map(how -> Outcome.lost(how, cause))
+                    .orElseGet(() -> new Outcome.Unknown(cause));
         }
         if (OVERTAKEN.contains(refused.reason())) {
             return new Outcome.Delivered(answered.receipt() + ", and the answer came too late: " + refused.reason());

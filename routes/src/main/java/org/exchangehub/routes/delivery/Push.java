@@ -17,6 +17,8 @@ public final class Push {
     /** These speak of the call, not of the message: mended by an operator, so tried again. */
     static final Set<Integer> ABOUT_THE_CALL = Set.of(401, 403, 404, 405, 407, 408, 421, 425, 429);
 
+    private static final int UNAVAILABLE = 503;
+
     private static final Set<Integer> NOTHING_SAID = Set.of(202, 204);
 
     private final HttpCalls http;
@@ -41,12 +43,16 @@ public final class Push {
             return new Outcome.Unavailable(
                     "not reached: " + notReached.getClass().getSimpleName());
         } catch (IOException lost) {
-            String cause = "the answer was lost: " + lost.getClass().getSimpleName();
-            return how.repeatable() ? new Outcome.Unavailable(cause) : new Outcome.Unknown(cause);
+            return Outcome.lost(how, "the answer was lost: " + lost.getClass().getSimpleName());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return how.repeatable() ? new Outcome.Unavailable("the hub stops") : new Outcome.Unknown("the hub stops");
+            return Outcome.lost(how, "the hub stops");
         }
+    }
+
+    /** Whether a receiver that answers so has surely done nothing, and nothing is wrong with the message. */
+    static boolean isNotTaken(int status) {
+        return status == UNAVAILABLE || ABOUT_THE_CALL.contains(status);
     }
 
     private static Outcome outcome(ReceivedKind how, HttpCalls.Replied replied) {
@@ -57,8 +63,9 @@ public final class Push {
                     ? new Outcome.Answered("HTTP " + status, replied.wire())
                     : new Outcome.Delivered("HTTP " + status);
         }
-        return status / 100 == 4 && !ABOUT_THE_CALL.contains(status)
-                ? new Outcome.Refused("HTTP " + status)
-                : new Outcome.Unavailable("HTTP " + status);
+        if (isNotTaken(status)) {
+            return new Outcome.Unavailable("HTTP " + status);
+        }
+        return status / 100 == 4 ? new Outcome.Refused("HTTP " + status) : Outcome.lost(how, "HTTP " + status);
     }
 }

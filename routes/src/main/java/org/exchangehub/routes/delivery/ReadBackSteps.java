@@ -28,7 +28,7 @@ import org.exchangehub.routes.record.DeliveryRecord;
 import org.exchangehub.routes.record.Outbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The steps of asking a partner whether it has what was sent to it and whose answer was lost. */
+/** The steps of asking a partner whether it has what was sent to it, where its answer does not tell. */
 public final class ReadBackSteps {
 
     /** For so long no other node asks the same; longer than so many calls take. */

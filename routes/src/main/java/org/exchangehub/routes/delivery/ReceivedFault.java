@@ -28,6 +28,7 @@ final class ReceivedFault extends RuntimeException {
     private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]{0,49}");
     private static final Set<QName> FAULTS =
             Set.of(Soap11.getInstance().getFault(), Soap12.getInstance().getFault());
+    private static final Set<String> BEFORE_READING = Set.of("VersionMismatch", "MustUnderstand");
     private static final int MOST_WORDS = 1_000;
 
     private final String code;
@@ -51,6 +52,11 @@ final class ReceivedFault extends RuntimeException {
     /** Whether the receiver says that the message itself is at fault. */
     boolean isOfMessage() {
         return code.equals("Client") || code.equals("Sender");
+    }
+
+    /** Whether the receiver says that it did not get as far as the message: SOAP 1.1 section 4.4.1, SOAP 1.2 part 1 section 2.6. */
+    boolean isBeforeReading() {
+        return BEFORE_READING.contains(code);
     }
 
     /** The whole fault as a document of its own. */

@@ -155,7 +155,7 @@ public final class RegisterWire {
         if (call.absent().contains(status)) {
             return new Told.Absent();
         }
-        if (Push.ABOUT_THE_CALL.contains(status) || status == 503) {
+        if (Push.isNotTaken(status)) {
             return new Told.NotReached("HTTP " + status);
         }
         boolean speaks = (status / 100 == 2 || status / 100 == 4) && replied.body().length > 0;
@@ -272,10 +272,8 @@ public final class RegisterWire {
                 case UnknownHostException away -> {
                     return new Told.NotReached("UnknownHostException");
                 }
-                case HTTPException status -> {
-                    return call.absent().contains(status.getResponseCode())
-                            ? new Told.Absent()
-                            : new Told.Lost("HTTP " + status.getResponseCode());
+                case HTTPException http -> {
+                    return status(call, http.getResponseCode());
                 }
                 default -> {
                     // What caused it may tell.
@@ -283,5 +281,12 @@ public final class RegisterWire {
             }
         }
         return new Told.Lost(failed.getClass().getSimpleName());
+    }
+
+    private static Told status(Call call, int status) {
+        if (call.absent().contains(status)) {
+            return new Told.Absent();
+        }
+        return Push.isNotTaken(status) ? new Told.NotReached("HTTP " + status) : new Told.Lost("HTTP " + status);
     }
 }

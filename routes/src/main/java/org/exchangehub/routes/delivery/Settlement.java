@@ -77,7 +77,11 @@ public final class Settlement {
                 settle(now, DeliveryState.REFUSED, Reason.RECEIVER_REFUSED, detail);
             }
             case Outcome.Unavailable(String cause) when ours -> unavailable(now, cause);
-            case Outcome.Unknown(String cause) when ours -> settle(now, DeliveryState.UNKNOWN, Reason.INTERNAL, cause);
+            case Outcome.Unknown(String cause)
+            when ours -> {
+                circuit.failed(now.partner());
+                settle(now, DeliveryState.UNKNOWN, Reason.INTERNAL, cause);
+            }
             case Outcome.Stuck(Reason reason, String detail)
             when ours -> settle(now, DeliveryState.PARKED, reason, detail);
             case Outcome.Misanswered(Reason reason, String detail) when ours -> misanswered(now, reason, detail);

@@ -74,7 +74,7 @@ public final class SoapCall {
             if (signed.isPresent()) {
                 Optional<Wire> proof = signed.get().answer();
                 if (proof.isEmpty()) {
-                    return lost(sending, "the answer is not signed");
+                    return Outcome.lost(sending.how(), "the answer is not signed");
                 }
                 receipts.accept(delivery.id(), proof.get());
             }
@@ -107,18 +107,18 @@ public final class SoapCall {
             if (!sending.how().answers().isEmpty()) {
                 Wire said = SoapBody.wire(answer);
                 return said.bytes().length == 0 && sending.frame().isPresent()
-                        ? lost(sending, "the answer is empty")
+                        ? Outcome.lost(sending.how(), "the answer is empty")
                         : new Outcome.Answered("SOAP answer", said);
             }
             Optional<SoapAnswer> said = SoapAnswer.read(answer);
             if (SoapHeaders.isStandard(sending)
                     && said.filter(SoapAnswer::isAcknowledgement).isEmpty()) {
-                return lost(sending, "the answer is no Acknowledgement");
+                return Outcome.lost(sending.how(), "the answer is no Acknowledgement");
             }
             return new Outcome.Delivered("SOAP answer"
                     + said.flatMap(SoapAnswer::receiptId).map(id -> " " + id).orElse(""));
         } catch (XMLStreamException broken) {
-            return lost(sending, "the answer is broken");
+            return Outcome.lost(sending.how(), "the answer is broken");
         }
     }
 
@@ -145,10 +145,10 @@ public final class SoapCall {
                 case HttpAnswer.EmptyException empty -> {
                     return sending.frame().filter(SoapFrame::oneWay).isPresent()
                             ? new Outcome.Delivered(ACCEPTED)
-                            : lost(sending, "the answer is empty");
+                            : Outcome.lost(sending.how(), "the answer is empty");
                 }
                 case NotProvedException notProved -> {
-                    return lost(sending, "the answer proves nothing: " + notProved.detail());
+                    return Outcome.lost(sending.how(), "the answer proves nothing: " + notProved.detail());
                 }
                 case HTTPException http -> {
                     return status(sending, http.getResponseCode());
@@ -161,29 +161,36 @@ public final class SoapCall {
                 }
             }
         }
-        return lost(sending, "the answer was lost: " + last.getClass().getSimpleName());
+        return Outcome.lost(
+                sending.how(), "the answer was lost: " + last.getClass().getSimpleName());
     }
 
     /** A client error speaks of the call, not of the message: mended by an operator, so tried again. */
     private static Outcome status(Sending sending, int status) {
         String words = "HTTP " + status;
-        return status / 100 == 4 ? new Outcome.Unavailable(words) : lost(sending, words);
+        return status / 100 == 4 || Push.isNotTaken(status)
+                ? new Outcome.Unavailable(words)
+                : Outcome.lost(sending.how(), words);
     }
 
     /** A fault that the folder may know as a refusal is read as an answer first. */
     private static Outcome faulted(Sending sending, ReceivedFault fault) {
         String words = String.valueOf(fault.getMessage());
-        Outcome outcome = fault.isOfMessage() ? new Outcome.Refused(words) : new Outcome.Unavailable(words);
+        Outcome outcome = outcome(sending, fault, words);
         boolean mayTell = sending.how().answers().stream()
                 .anyMatch(answer -> answer.kind().equals(Optional.of(Kind.REFUSAL)));
         return mayTell ? new Outcome.Answered(words, fault.element(), Optional.of(outcome)) : outcome;
     }
 
-    private static Outcome notReached(Throwable cause) {
-        return new Outcome.Unavailable("not reached: " + cause.getClass().getSimpleName());
+    /** A fault that blames the receiver does not say how far it had come. */
+    private static Outcome outcome(Sending sending, ReceivedFault fault, String words) {
+        if (fault.isOfMessage()) {
+            return new Outcome.Refused(words);
+        }
+        return fault.isBeforeReading() ? new Outcome.Unavailable(words) : Outcome.lost(sending.how(), words);
     }
 
-    private static Outcome lost(Sending sending, String cause) {
-        return sending.how().repeatable() ? new Outcome.Unavailable(cause) : new Outcome.Unknown(cause);
+    private static Outcome notReached(Throwable cause) {
+        return new Outcome.Unavailable("not reached: " + cause.getClass().getSimpleName());
     }
 }

@@ -1,6 +1,7 @@
 package org.exchangehub.routes.outcome;
 
 import java.util.Optional;
+import org.exchangehub.connectors.ReceivedKind;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.Reason;
 
@@ -27,7 +28,7 @@ public sealed interface Outcome {
     /** The partner has it, and what it said within the call was refused: an operator has to look. */
     record Misanswered(Reason reason, String detail) implements Outcome {}
 
-    /** Its answer was lost, and the partner says that it has it not: it is sent again, with the same id and bytes. */
+    /** It was unknown, and the partner says that it has it not: it is sent again, with the same id and bytes. */
     record Absent() implements Outcome {}
 
     /** It stands in the partner's feed and is delivered once the partner acknowledges it. */
@@ -42,9 +43,21 @@ public sealed interface Outcome {
     /** The partner could not be reached; it is sent again later, with the same id and the same bytes. */
     record Unavailable(String cause) implements Outcome {}
 
-    /** It was sent, the answer was lost, and the partner does not remove duplicates: never sent again before it is asked. */
+    /**
+     * It was sent, nothing says whether the partner has it, and the partner does not remove duplicates: never sent again before it is
+     * asked.
+     */
     record Unknown(String cause) implements Outcome {}
 
     /** The hub can not send it as things are: an operator has to look. */
     record Stuck(Reason reason, String detail) implements Outcome {}
+
+    /**
+     * It was sent, and the partner may have it: the answer was lost, or is one that does not say that nothing was done.
+     *
+     * @param how it reaches the partner: whether it may be sent again
+     */
+    static Outcome lost(ReceivedKind how, String cause) {
+        return how.repeatable() ? new Unavailable(cause) : new Unknown(cause);
+    }
 }

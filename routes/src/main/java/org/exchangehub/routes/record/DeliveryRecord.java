@@ -13,7 +13,7 @@ import org.exchangehub.contracts.Reason;
  * @param seq its place among all that was ever owed; also the control number of what is sent
  * @param attempt counts the times it was handed to the broker; a hand-over of an older attempt is void
  * @param expiresAt the end of its lifetime: not delivered by then, it is parked
- * @param asked how often the partner was asked, since its answer was lost, whether it has the message
+ * @param asked how often the partner was asked whether it has the message, since nothing says so
  * @param parameters what the map was given beside the message
  */
 public record DeliveryRecord(

@@ -10,7 +10,7 @@ public enum DeliveryState {
     SENDING,
     /** Stands in the partner's feed. */
     OFFERED,
-    /** Was sent, and the answer was lost. */
+    /** Was sent, and nothing says whether the receiver has it. */
     UNKNOWN,
     DELIVERED,
     REFUSED,

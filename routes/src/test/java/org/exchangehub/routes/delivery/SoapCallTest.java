@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,13 +21,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
-import org.exchangehub.connectors.Folder;
-import org.exchangehub.connectors.Packs;
-import org.exchangehub.connectors.PartnerId;
-import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.Wire;
-import org.exchangehub.contracts.Canonical;
-import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.routes.outcome.Outcome;
 import org.exchangehub.routes.record.DeliveryRecord;
@@ -109,13 +102,28 @@ class SoapCallTest {
     }
 
     @Test
-    void aClientFaultIsARefusalWithItsCodeAndAServerFaultIsNot() {
+    void aClientFaultIsARefusalWithItsCodeWhoeverRemovesDuplicates() {
         receiver = call -> new Answer(500, "text/xml", fault("Client", "RULE_BROKEN"));
-        assertThat(CALL.send(sending(standard(false)), endpoint))
-                .isEqualTo(new Outcome.Refused("SOAP fault Client: RULE_BROKEN"));
+        for (boolean repeatable : List.of(true, false)) {
+            assertThat(CALL.send(sending(standard(repeatable)), endpoint))
+                    .isEqualTo(new Outcome.Refused("SOAP fault Client: RULE_BROKEN"));
+        }
+    }
+
+    @Test
+    void afterAServerFaultTheReceiverMayHaveTheMessage() {
         receiver = call -> new Answer(500, "text/xml", fault("Server", "OVERLOADED"));
-        assertThat(CALL.send(sending(standard(false)), endpoint))
+        assertThat(CALL.send(sending(standard(true)), endpoint))
                 .isEqualTo(new Outcome.Unavailable("SOAP fault Server: OVERLOADED"));
+        assertThat(CALL.send(sending(standard(false)), endpoint))
+                .isEqualTo(new Outcome.Unknown("SOAP fault Server: OVERLOADED"));
+    }
+
+    @Test
+    void aFaultThatComesBeforeTheMessageIsReadIsNeverUnknown() {
+        receiver = call -> new Answer(500, "text/xml", fault("MustUnderstand", "NO"));
+        assertThat(CALL.send(sending(standard(false)), endpoint))
+                .isEqualTo(new Outcome.Unavailable("SOAP fault MustUnderstand: NO"));
     }
 
     @Test
@@ -139,11 +147,13 @@ class SoapCallTest {
     }
 
     @Test
-    void anHttpErrorOfTheCallIsNeverUnknown() {
+    void anHttpErrorThatSaysThatNothingWasDoneIsNeverUnknown() {
         receiver = call -> new Answer(404, "text/plain", "no");
         assertThat(CALL.send(sending(standard(false)), endpoint)).isEqualTo(new Outcome.Unavailable("HTTP 404"));
         receiver = call -> new Answer(401, "text/plain", "no");
         assertThat(CALL.send(sending(standard(false)), endpoint)).isEqualTo(new Outcome.Unavailable("HTTP 401"));
+        receiver = call -> new Answer(503, "text/plain", "no");
+        assertThat(CALL.send(sending(standard(false)), endpoint)).isEqualTo(new Outcome.Unavailable("HTTP 503"));
     }
 
     @Test
@@ -187,43 +197,12 @@ class SoapCallTest {
         return new Sending(delivery, receiver, new Wire("application/xml", WITHDRAWAL.getBytes(UTF_8)));
     }
 
-    private static final String READ_BACK =
-            "<xsl:stylesheet version='3.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'/>";
-
     private static Connector standard(boolean repeatable) {
-        String connector = """
-                id: some-agency
-                name: {"no": Etat, en: Agency}
-                role: agency
-                receives:
-                  channel: soap
-                  format: canonical-xml
-                  kinds:
-                    withdrawal: {%s}
-                """.formatted(
-                        repeatable
-                                ? "repeatable: true"
-                                : "readBack: {request: maps/read-back.xsl, answer: maps/read-back.xsl}");
-        String agreement = """
-                version: "1"
-                legalBasis: none
-                purpose: test
-                kinds: {receives: [withdrawal], sends: []}
-                """;
-        Canonical canonical = new Canonical();
-        Catalogue catalogue = Catalogue.of(
-                List.of(new Folder(
-                        "some-agency",
-                        Map.of(
-                                "connector.yaml",
-                                connector.getBytes(UTF_8),
-                                "agreement.yaml",
-                                agreement.getBytes(UTF_8),
-                                "maps/read-back.xsl",
-                                READ_BACK.getBytes(UTF_8)))),
-                new Translator(canonical, new JsonForm(canonical), new Packs(Path.of("no-packs"))));
-        assertThat(catalogue.refused()).isEmpty();
-        return catalogue.get(new PartnerId("some-agency"));
+        return Receivers.agency(
+                "soap",
+                repeatable
+                        ? "repeatable: true"
+                        : "readBack: {request: maps/read-back.xsl, answer: maps/read-back.xsl}");
     }
 
     private static String body(HttpExchange call) {

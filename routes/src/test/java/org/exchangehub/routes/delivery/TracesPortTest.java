@@ -157,6 +157,13 @@ class TracesPortTest {
     }
 
     @Test
+    void aPortThatSaysThatItIsUnavailableHasDoneNothing() {
+        port.down();
+        assertThat(told(call("RESERVE"), question(call("RESERVE"), Optional.of(allocation("RESERVE", 4)))))
+                .isEqualTo(new Told.NotReached("HTTP 503"));
+    }
+
+    @Test
     void trap08TheCustomsOfficeIsThatOfTheRequest() {
         Map<String, String> parameters = parameters();
         parameters.put("office", "NO024001");
