@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   One movement across the networks: milk is declared for export in Sweden, which tells of it in advance (its own map does, by signed SOAP), is
-  announced (ICS2), comes in transit (NCTS), which the Common Repository is told (CCN2), and is imported under its CHED (TRACES). Sweden hears that it has arrived and what was found. A part of
-  it goes on to another neighbour, who hears of it in advance, with plants under a certificate (ePhyto).
+  announced (ICS2), comes in transit (NCTS), which the Common Repository is told (CCN2), and is imported under its CHED (TRACES, which is also asked for a
+  list of such certificates). Sweden hears that it has arrived and what was found. A part of it goes on to another neighbour, who hears of it in advance, with plants under a certificate (ePhyto).
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:s="urn:exchangehub:simulator" xmlns="urn:exchangehub:v1" xpath-default-namespace="urn:exchangehub:v1"
@@ -27,14 +27,17 @@
   <xsl:variable name="entry" select="$series || 'R'"/>
   <!-- Acknowledgements of CCN2 name nothing but the message. -->
   <xsl:variable name="repository" select="$movement/s:received/Notice[SenderID = 'eu-ics2-repository'][CorrelationID = $entry]"/>
+  <!-- So does what TRACES says of a list. -->
+  <xsl:variable name="list" select="$series || 'L'"/>
+  <xsl:variable name="listed" select="$movement/s:received/Notice[SenderID = 'traces-nt'][CorrelationID = $list]"/>
   <xsl:variable name="sweden" select="$notices[SenderID = 'swedish-customs']"/>
   <xsl:variable name="arrived" select="$notices[SenderID = 'finnish-customs'][TypeCode = 'ARRIVAL']"/>
 
   <xsl:template match="/">
     <s:course done="{$notices/TypeCode = 'IE045' and $sent = 'outcome' and exists($arrived) and $notices/TypeCode = 'IE3N03'
-                     and $notices/TypeCode = 'Delivered' and $sweden[TypeCode = 'RECEIVED']/CorrelationID = $series || 'C' and $repository/TypeCode = 'CoD'}">
+                     and $notices/TypeCode = 'Delivered' and $sweden[TypeCode = 'RECEIVED']/CorrelationID = $series || 'C' and $repository/TypeCode = 'CoD' and exists($listed)}">
       <!-- The course of Sweden tells of its EXPORT itself. -->
-      <xsl:for-each select="($notices | $repository) except $sweden[TypeCode = 'EXPORT']">
+      <xsl:for-each select="($notices | $repository | $listed) except $sweden[TypeCode = 'EXPORT']">
         <s:heard id="{../@id}" with="{SenderID}" text="{TypeCode}{if (Acceptance) then ': accepted as ' || Acceptance/MRN
             else if (ControlOrder) then ': to be controlled' else if (Outcome) then ': ' || lower-case(translate(Outcome/OutcomeCode, '_', ' ')) else ''}"/>
       </xsl:for-each>
@@ -47,6 +50,7 @@
 
   <xsl:template name="next">
     <s:send step="filing" with="eu-ics2" channel="rest" text="IE3F10: entry summary declaration, by AS4"><xsl:call-template name="filing"/></s:send>
+    <s:send step="list" with="traces-nt" channel="rest" text="ChedCRFLRequest: which certificates for products of animal origin are valid"><xsl:call-template name="list"/></s:send>
     <s:send step="transit" with="eu-ncts" channel="rest" text="IE015: the transit declaration"><xsl:call-template name="transit"/></s:send>
     <xsl:if test="$mrn ne ''">
       <s:send step="arrival" with="eu-ncts" channel="soap" text="IE007: the goods have arrived"><xsl:call-template name="arrival"/></s:send>
@@ -106,6 +110,23 @@
         <DeclarantIdentifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></DeclarantIdentifier>
       </Reference>
       <EventDateTime><xsl:value-of select="$time"/></EventDateTime>
+    </Notice>
+  </xsl:template>
+
+  <xsl:template name="list">
+    <Notice>
+      <xsl:call-template name="head">
+        <xsl:with-param name="id" select="'L'"/>
+        <xsl:with-param name="to" select="'traces-nt'"/>
+        <xsl:with-param name="type" select="'ChedCRFLRequest'"/>
+        <xsl:with-param name="from" select="'NO'"/>
+      </xsl:call-template>
+      <CustomsOffice><RoleCode>DECLARATION</RoleCode><ReferenceNumber>NO011001</ReferenceNumber></CustomsOffice>
+      <EventDateTime><xsl:value-of select="$time"/></EventDateTime>
+      <Content>
+        <MediaTypeCode>application/xml-external-parsed-entity</MediaTypeCode>
+        <Text>&lt;CRFLMSFilters4CHED xmlns="http://ec.europa.eu/sanco/tracesnt/customs_certex/ched/v06" xmlns:b="http://ec.europa.eu/sanco/tracesnt/customs_certex/base/v03"&gt;&lt;b:ChedType&gt;CHEDP&lt;/b:ChedType&gt;&lt;b:ChedStatus&gt;70&lt;/b:ChedStatus&gt;&lt;/CRFLMSFilters4CHED&gt;</Text>
+      </Content>
     </Notice>
   </xsl:template>
 

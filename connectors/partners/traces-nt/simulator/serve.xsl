@@ -31,6 +31,7 @@
       else if ($request/self::c:ProcessedChedRequest[c:QuantityManagementIndication = '1'][c:CustomsDeclarationReferenceNumber/b:MRN[string(.)]][c:CommodityDescriptionForChed]) then 'reserve'
       else if ($request/self::c:ChedClearanceRequest) then 'clearance'
       else if ($request/self::c:ChedInterventionRequest) then 'intervention'
+      else if ($request/self::c:ChedCRFLRequest) then 'list'
       else 'mixed'"/>
 
   <xsl:template match="/s:question">
@@ -40,8 +41,20 @@
       <xsl:when test="not($header/t:WebServiceClientId[string(.)]) or not($header/t:LanguageCode[string(.)])"><xsl:call-template name="fault"><xsl:with-param name="text">The client is not named</xsl:with-param></xsl:call-template></xsl:when>
       <xsl:when test="$office = '' or $header/o:CustomsOfficeReferenceNumber != $office"><xsl:call-template name="fault"><xsl:with-param name="text">The customs office is not clear</xsl:with-param></xsl:call-template></xsl:when>
       <xsl:when test="$request/*[self::c:CommodityDescriptionForChed or self::c:ConsignmentItem][empty(l:unit(.))]"><xsl:call-template name="fault"><xsl:with-param name="text">Each item has a weight or a volume with its unit</xsl:with-param></xsl:call-template></xsl:when>
+      <xsl:when test="$shape = 'list' and not($request/(c:CRFLMSFilters4CHED | c:CRFLMSFilters4DateTimeRange | c:CRFLCHEDFilters4Consignment)/*)"><xsl:call-template name="fault"><xsl:with-param name="text">The list has no filter</xsl:with-param></xsl:call-template></xsl:when>
+      <!-- Looked up by nothing: who asks must have the key for reading. -->
+      <xsl:when test="$shape = 'list'"><s:register action="LIST" holder=""/></xsl:when>
       <xsl:otherwise><xsl:call-template name="look"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- The request for a list is taken; how the list would arrive is known to nobody. -->
+  <xsl:template match="/s:registered[@action = 'LIST']">
+    <xsl:call-template name="say">
+      <xsl:with-param name="words">
+        <c:ChedCRFLResponse><c:DateTime><xsl:value-of select="$now"/></c:DateTime><c:OperationCode>0</c:OperationCode></c:ChedCRFLResponse>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="look"><s:register action="HELD" reference="{$request/c:ChedCertificateId}"/></xsl:template>

@@ -13,6 +13,7 @@ import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Translator;
+import org.exchangehub.contracts.Canonical;
 import org.exchangehub.routes.binding.as4.As4PullSteps;
 import org.exchangehub.routes.binding.queue.QueueIntake;
 import org.exchangehub.routes.catalogue.CatalogueRoutes;
@@ -181,9 +182,9 @@ class DeliveryConfig {
                 new As4Push(http, as4, proofs),
                 new QueueSend(broker, clock),
                 endpoints);
-        CallAnswers answers = new CallAnswers(translator, intake);
-        DeliverySteps steps =
-                new DeliverySteps(jdbc, outbox, bodies, catalogue, translator, channels, nodes, answers, clock);
+        CallAnswers answers = new CallAnswers(translator, intake, bodies, new Canonical());
+        DeliverySteps steps = new DeliverySteps(
+                jdbc, outbox, bodies, catalogue, translator, channels, nodes, answers, endpoints, clock);
         Calls calls = new Calls(translator);
         Asking asking = new Asking(http, soap, sides, endpoints);
         ReadBackSteps readBacks = new ReadBackSteps(jdbc, outbox, bodies, catalogue, calls, asking, answers, clock);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A declaration that names a CHED, over the customs port of TRACES. */
 @Journey
@@ -31,6 +32,9 @@ class TracesTest {
 
     @Autowired
     private Simulators partners;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private HeldStory story;
     private CaseStory cases;
@@ -83,6 +87,35 @@ class TracesTest {
                         .path("drifts")
                         .toString())
                 .doesNotContain(CHED);
+    }
+
+    /** Article 10 of Implementing Regulation (EU) 2024/2145. How the list itself arrives is confirmed nowhere. */
+    @Test
+    void aListIsAskedForAndThePortSaysThatItTookTheRequest() {
+        NetworkStory network = new NetworkStory(hub, partners, jdbc, new PartnerId("traces-nt"));
+        String number = "LIST-" + Declarations.lrn();
+        network.tell(list(number, "<b:ChedType>CHEDP</b:ChedType>"));
+        await().untilAsserted(() -> assertThat(network.stage(number)).isEqualTo("BUSINESS_ACCEPTED"));
+        assertThat(network.state(number)).isEqualTo("TAKEN");
+        await().untilAsserted(() -> assertThat(network.toldCustoms("<CorrelationID>" + number))
+                .singleElement()
+                .asString()
+                .contains("<TypeCode>ChedCRFLResponse<", "OperationCode"));
+
+        HubClient.Answered unknown = network.post(list("B" + number, "<b:ChedColour>red</b:ChedColour>"));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.text()).contains("CONVERSION_FAILED", "/ChedCRFLRequest/CRFLMSFilters4CHED/ChedColour");
+        assertThat(network.post(list("C" + number, "")).text()).contains("RULE_BROKEN", "FILTER", "/Notice/Content");
+    }
+
+    private static String list(String number, String filters) {
+        String content = "<CRFLMSFilters4CHED xmlns=\"http://ec.europa.eu/sanco/tracesnt/customs_certex/ched/v06\""
+                + " xmlns:b=\"http://ec.europa.eu/sanco/tracesnt/customs_certex/base/v03\">" + filters
+                + "</CRFLMSFilters4CHED>";
+        return """
+                <Notice xmlns="urn:exchangehub:v1"><NoticeID>%s</NoticeID><RecipientID>traces-nt</RecipientID><TypeCode>ChedCRFLRequest</TypeCode>\
+                <OriginatorID>NO</OriginatorID>%s<EventDateTime>2026-11-24T12:00:00Z</EventDateTime>\
+                <Content><MediaTypeCode>application/xml-external-parsed-entity</MediaTypeCode><Text>%s</Text></Content></Notice>""".formatted(number, OFFICE, content.replace("<", "&lt;"));
     }
 
     private String lodge(String lrn) {

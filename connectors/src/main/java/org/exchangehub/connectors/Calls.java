@@ -111,6 +111,8 @@ public final class Calls {
                 attribute(said, "path"),
                 attribute(said, "action").orElseThrow(() -> ambiguous(to, "the call has no action")),
                 attribute(said, "message-id"),
+                attribute(said, "addressed").map(Boolean::parseBoolean).orElse(true),
+                attribute(said, "echo"),
                 Boolean.parseBoolean(attribute(said, "one-way").orElse("false")),
                 elements(said).stream()
                         .map(header ->

@@ -111,6 +111,10 @@ final class FolderReader {
                 format,
                 text(yaml, "soap").filter("1.2"::equals).isPresent() ? SoapVersion.V1_2 : SoapVersion.V1_1,
                 Optional.ofNullable(yaml.get("security")).map(one -> SoapSecurity.valueOf(upper(one))),
+                new Receives.Credentials(
+                        text(yaml.path("credentials"), "token").orElse(SoapSecurity.SHOWN),
+                        text(yaml.path("credentials"), "client")),
+                text(yaml, "timeout").map(Duration::parse),
                 kinds);
     }
 

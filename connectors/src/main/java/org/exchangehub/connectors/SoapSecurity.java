@@ -6,9 +6,15 @@ public enum SoapSecurity {
     X509,
 
     /** A UsernameToken with the password in plain text, both ways; only the connection keeps it secret. */
-    USERNAME_TOKEN;
+    USERNAME_TOKEN,
 
-    /** The setting {@code hub.partners.<id>.credentials.username-token}: what the hub shows, as {@code user:password}. */
+    /** Calls show a UsernameToken with a password digest, a nonce and a time of its own; nothing proves who answers. */
+    USERNAME_TOKEN_DIGEST;
+
+    /**
+     * The setting {@code hub.partners.<id>.credentials.username-token}: what the hub shows, as {@code user:password}, where the folder names
+     * no other.
+     */
     public static final String SHOWN = "username-token";
 
     /** The setting {@code hub.partners.<id>.credentials.username-token-in}: what the partner shows, likewise. */

@@ -85,6 +85,7 @@ final class CallContract {
                 "request-id", "00000000-0000-7000-8000-000000000002",
                 "referral-id", "00000000-0000-7000-8000-000000000003",
                 "case-id", "00000000-0000-7000-8000-000000000004",
+                "notice-id", "N-1",
                 "id", "item-1",
                 "page-size", "50",
                 "after", "item-0",

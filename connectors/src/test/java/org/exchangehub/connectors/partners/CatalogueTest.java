@@ -2,6 +2,7 @@ package org.exchangehub.connectors.partners;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -28,10 +29,10 @@ import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.Role;
 import org.exchangehub.connectors.Rule;
-import org.exchangehub.connectors.Sends;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
+import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.DirectionCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,11 +120,20 @@ class CatalogueTest {
                             .orElse(Set.of()));
             assertThat(partner.agreement().sends())
                     .as("sent by " + partner.id())
-                    .isEqualTo(partner.sends()
-                            .map(Sends::kinds)
-                            .<Set<?>>map(Map::keySet)
-                            .orElse(Set.of()));
+                    .isEqualTo(sent(partner));
         });
+    }
+
+    /** What it sends by itself, and what it says within calls, save refusals. */
+    private static Set<Kind> sent(Connector partner) {
+        return Stream.concat(
+                        partner.sends().stream().flatMap(sends -> sends.kinds().keySet().stream()),
+                        partner.receives().stream()
+                                .flatMap(receives -> receives.kinds().values().stream())
+                                .flatMap(kind -> kind.answers().stream())
+                                .flatMap(answer -> answer.kind().stream()))
+                .filter(kind -> kind != Kind.REFUSAL)
+                .collect(toSet());
     }
 
     @Test

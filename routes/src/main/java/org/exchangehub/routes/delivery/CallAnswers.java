@@ -11,14 +11,18 @@ import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Translated;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.Wire;
+import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
+import org.exchangehub.contracts.v1.Notice;
 import org.exchangehub.contracts.v1.Refusal;
 import org.exchangehub.routes.intake.Answer;
 import org.exchangehub.routes.intake.Inbound;
 import org.exchangehub.routes.intake.Intake;
 import org.exchangehub.routes.intake.Operation;
 import org.exchangehub.routes.outcome.Outcome;
+import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.DeliveryRecord;
 import org.exchangehub.routes.record.Hash;
 import org.slf4j.Logger;
@@ -38,10 +42,14 @@ public final class CallAnswers {
 
     private final Translator translator;
     private final Intake intake;
+    private final Bodies bodies;
+    private final Canonical canonical;
 
-    public CallAnswers(Translator translator, Intake intake) {
+    public CallAnswers(Translator translator, Intake intake, Bodies bodies, Canonical canonical) {
         this.translator = translator;
         this.intake = intake;
+        this.bodies = bodies;
+        this.canonical = canonical;
     }
 
     /** What came of the delivery, judged by what the partner said within its call. */
@@ -107,11 +115,15 @@ public final class CallAnswers {
         return parameters;
     }
 
-    private static Map<String, String> parameters(DeliveryRecord delivery) {
+    private Map<String, String> parameters(DeliveryRecord delivery) {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("request-id", delivery.id().toString());
         parameters.put("case-id", delivery.caseId().toString());
         delivery.referralId().ifPresent(id -> parameters.put("referral-id", id.toString()));
+        if (delivery.kind() == Kind.NOTICE) {
+            Notice sent = canonical.read(bodies.canonical(delivery.id()), Notice.class);
+            parameters.put("notice-id", sent.getNoticeID());
+        }
         return parameters;
     }
 

@@ -1,6 +1,7 @@
 package org.exchangehub.routes.delivery;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,6 +38,7 @@ public final class DeliverySteps {
     private final Channels channels;
     private final Nodes nodes;
     private final CallAnswers answers;
+    private final Endpoints endpoints;
     private final Clock clock;
     private final Calls calls;
 
@@ -49,6 +51,7 @@ public final class DeliverySteps {
             Channels channels,
             Nodes nodes,
             CallAnswers answers,
+            Endpoints endpoints,
             Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
@@ -58,6 +61,7 @@ public final class DeliverySteps {
         this.channels = channels;
         this.nodes = nodes;
         this.answers = answers;
+        this.endpoints = endpoints;
         this.clock = clock;
         this.calls = new Calls(translator);
     }
@@ -107,7 +111,7 @@ public final class DeliverySteps {
             Optional<SoapFrame> frame = receiver.receives()
                     .flatMap(receives -> Optional.ofNullable(receives.kinds().get(delivery.kind())))
                     .flatMap(ReceivedKind::call)
-                    .map(call -> calls.frame(receiver, call, wire, parameters(delivery)));
+                    .map(call -> calls.frame(receiver, call, wire, parameters(delivery, receiver)));
             jdbc.sql(
                             "update delivery set state = 'SENDING', claimed_by = ?, repeatable = ?, relayed_at = ? where id = ?")
                     .params(Values.of(nodes.self(), repeatable(receiver, delivery), clock.instant(), delivery.id()))
@@ -138,6 +142,16 @@ public final class DeliverySteps {
                 "message-id", delivery.id().toString(),
                 "now", delivery.owedAt().toString(),
                 "control-number", Long.toString(delivery.seq()));
+    }
+
+    /** Those of a call map: of a translation, and the id by which the partner knows the hub's system. */
+    private Map<String, String> parameters(DeliveryRecord delivery, Connector receiver) {
+        Map<String, String> parameters = new HashMap<>(parameters(delivery));
+        receiver.receives()
+                .flatMap(receives -> receives.credentials().client())
+                .map(name -> endpoints.credentials(receiver.id()).get(name))
+                .ifPresent(client -> parameters.put("client", client));
+        return parameters;
     }
 
     private boolean repeatable(Connector receiver, DeliveryRecord delivery) {

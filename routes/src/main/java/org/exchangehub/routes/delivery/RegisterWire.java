@@ -26,7 +26,6 @@ import javax.xml.transform.stream.StreamSource;
 import org.apache.cxf.binding.soap.SoapHeader;
 import org.apache.cxf.headers.Header;
 import org.apache.cxf.helpers.DOMUtils;
-import org.apache.cxf.jaxws.DispatchImpl;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.staxutils.StaxUtils;
 import org.apache.cxf.transport.http.HTTPException;
@@ -224,25 +223,11 @@ public final class RegisterWire {
 
     /** An answer that repeats another id, or none where the partner repeats it, is no answer to this call. */
     private static boolean isAnswerTo(Caller caller, Dispatch<Source> dispatch, String id) {
-        Optional<String> echo = caller.register().headers().flatMap(HeldRegister.Headers::echo);
-        if (echo.isEmpty()) {
-            return true;
-        }
-        Object said = ((DispatchImpl<Source>) dispatch)
-                .getClient()
-                .getResponseContext()
-                .get(Header.HEADER_LIST);
-        QName name = QName.valueOf(echo.get());
-        return said instanceof List<?> headers
-                && headers.stream()
-                        .map(header -> header instanceof Header one ? one.getObject() : header)
-                        .anyMatch(header -> header instanceof Element element
-                                && id.equals(DOMUtils.findAllElementsByTagNameNS(
-                                                element, name.getNamespaceURI(), name.getLocalPart())
-                                        .stream()
-                                        .findFirst()
-                                        .map(Element::getTextContent)
-                                        .orElse("")));
+        return caller.register()
+                .headers()
+                .flatMap(HeldRegister.Headers::echo)
+                .map(echo -> Echo.repeats(dispatch, echo, id))
+                .orElse(true);
     }
 
     /** What went wrong, with the words of a fault: for the log alone. */

@@ -15,10 +15,10 @@ import java.util.function.BiConsumer;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
-import org.apache.cxf.headers.Header;
+import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.http.HTTPException;
+import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.SoapFrame;
-import org.exchangehub.connectors.SoapSecurity;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.wss.NotProvedException;
 import org.exchangehub.contracts.Kind;
@@ -50,23 +50,25 @@ public final class SoapCall {
         if (signs && signed.isEmpty()) {
             return new Outcome.Unavailable("no keys: set hub.partners." + delivery.partner() + ".keystore");
         }
-        Optional<Header> token = Optional.empty();
-        if (sending.receiver().showsUsernameToken()) {
-            if (!isKeptSecret(endpoint.uri())) {
-                return new Outcome.Unavailable(
-                        "a password is sent by https alone: change hub.partners." + delivery.partner() + ".url");
-            }
-            token = sides.token(delivery.partner());
-            if (token.isEmpty()) {
-                return new Outcome.Unavailable(
-                        "no password: set hub.partners." + delivery.partner() + ".credentials." + SoapSecurity.SHOWN);
-            }
+        Receives receives = sending.receiver().receives().orElseThrow();
+        if (sending.receiver().showsUsernameToken() && !isKeptSecret(endpoint.uri())) {
+            return new Outcome.Unavailable(
+                    "a password is sent by https alone: change hub.partners." + delivery.partner() + ".url");
         }
-        Dispatch<Source> call = callers.at(
-                SoapHeaders.address(sending, endpoint),
-                sending.receiver().receives().orElseThrow().soap(),
-                endpoint.tls());
-        SoapHeaders.put(sending, endpoint, signs || SoapHeaders.isStandard(sending), token, call.getRequestContext());
+        Optional<String> unset = sides.unset(sending.receiver());
+        if (unset.isPresent()) {
+            return new Outcome.Unavailable(
+                    "not set: hub.partners." + delivery.partner() + ".credentials." + unset.get());
+        }
+        Dispatch<Source> call = callers.at(SoapHeaders.address(sending, endpoint), receives.soap(), endpoint.tls());
+        receives.timeout()
+                .ifPresent(longer -> call.getRequestContext().put(Message.RECEIVE_TIMEOUT, longer.toMillis()));
+        SoapHeaders.put(
+                sending,
+                endpoint,
+                signs || SoapHeaders.isStandard(sending),
+                sides.token(sending.receiver()),
+                call.getRequestContext());
         SignedCall.put(signed, call.getRequestContext());
         try {
             Source answer = call.invoke(
@@ -77,6 +79,11 @@ public final class SoapCall {
                     return Outcome.lost(sending.how(), "the answer is not signed");
                 }
                 receipts.accept(delivery.id(), proof.get());
+            }
+            Optional<String> echo = sending.frame().flatMap(SoapFrame::echo);
+            if (echo.filter(name -> !Echo.repeats(call, name, SoapHeaders.messageId(sending)))
+                    .isPresent()) {
+                return lost(sending, "the answer is to another call");
             }
             return answered(sending, answer);
         } catch (WebServiceException failed) {

@@ -42,10 +42,13 @@ final class SoapHeaders {
             Optional<Header> token,
             Map<String, Object> context) {
         DeliveryRecord delivery = sending.delivery();
+        boolean known = sending.frame().map(SoapFrame::addressed).orElse(true);
         Map<String, List<String>> http = new HashMap<>();
-        http.put("Message-Id", List.of(delivery.id().toString()));
-        http.put("Message-Kind", List.of(delivery.kind().code()));
-        delivery.correlationId().ifPresent(id -> http.put("Correlation-Id", List.of(id)));
+        if (known) {
+            http.put("Message-Id", List.of(delivery.id().toString()));
+            http.put("Message-Kind", List.of(delivery.kind().code()));
+            delivery.correlationId().ifPresent(id -> http.put("Correlation-Id", List.of(id)));
+        }
         endpoint.token().ifPresent(bearer -> http.put("Authorization", List.of("Bearer " + bearer)));
         context.put(MessageContext.HTTP_REQUEST_HEADERS, http);
 
@@ -59,11 +62,13 @@ final class SoapHeaders {
         context.put(BindingProvider.SOAPACTION_USE_PROPERTY, action.isPresent());
         context.put(BindingProvider.SOAPACTION_URI_PROPERTY, action.orElse(""));
         List<Header> headers = new ArrayList<>();
-        if (addressed || sending.frame().isPresent()) {
+        if (addressed || sending.frame().filter(SoapFrame::addressed).isPresent()) {
             headers.addAll(addressing(sending, action));
         }
         sending.frame().ifPresent(frame -> {
-            headers.add(header("To", address(sending, endpoint)));
+            if (frame.addressed()) {
+                headers.add(header("To", address(sending, endpoint)));
+            }
             frame.headers().forEach(element -> headers.add(header(element)));
         });
         token.ifPresent(headers::add);

@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.cxf.headers.Header;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.SoapSecurity;
 import org.exchangehub.connectors.keys.SideKeys;
 import org.exchangehub.connectors.wss.NotProvedException;
@@ -43,10 +45,31 @@ public final class SoapSides {
         return keys(partner).map(this::signer);
     }
 
-    /** The UsernameToken of one call to a partner; nothing where no password is set for it. */
-    Optional<Header> token(PartnerId partner) {
-        return Optional.ofNullable(endpoints.credentials(partner).get(SoapSecurity.SHOWN))
-                .map(secret -> UsernameToken.plain(secret, clock.instant()));
+    /** The name of a credential that calls to a partner show and that is not set. */
+    Optional<String> unset(Connector partner) {
+        Receives.Credentials names = partner.receives().orElseThrow().credentials();
+        return Stream.concat(showsToken(partner) ? Stream.of(names.token()) : Stream.empty(), names.client().stream())
+                .filter(name -> !endpoints.credentials(partner.id()).containsKey(name))
+                .findFirst();
+    }
+
+    /** The UsernameToken of one call to a partner, where it wants one, as it wants it. */
+    Optional<Header> token(Connector partner) {
+        if (!showsToken(partner)) {
+            return Optional.empty();
+        }
+        String name = partner.receives().orElseThrow().credentials().token();
+        return Optional.ofNullable(endpoints.credentials(partner.id()).get(name))
+                .map(secret -> partner.showsUsernameToken()
+                        ? UsernameToken.plain(secret, clock.instant())
+                        : UsernameToken.header(secret, clock.instant()));
+    }
+
+    private static boolean showsToken(Connector partner) {
+        return partner.receives()
+                .flatMap(Receives::security)
+                .filter(security -> security != SoapSecurity.X509)
+                .isPresent();
     }
 
     /** The partner that shows this user and password in its messages. */

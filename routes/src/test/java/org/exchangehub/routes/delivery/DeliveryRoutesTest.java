@@ -47,7 +47,7 @@ class DeliveryRoutesTest extends CamelTestSupport {
     protected RoutesBuilder createRouteBuilder() {
         return new DeliveryRoutes(
                 CONNECTOR,
-                new DeliverySteps(null, null, null, null, null, null, null, null, null),
+                new DeliverySteps(null, null, null, null, null, null, null, null, null, null),
                 new Settlement(null, null, null, null, null, null, null, null, null));
     }
 

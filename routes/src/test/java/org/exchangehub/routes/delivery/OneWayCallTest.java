@@ -70,6 +70,7 @@ class OneWayCallTest {
             try (exchange) {
                 seen.put("path", exchange.getRequestURI().getPath());
                 seen.put("type", String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")));
+                seen.put("id", String.valueOf(exchange.getRequestHeaders().getFirst("Message-Id")));
                 seen.put("body", body(exchange));
                 Answer answer = receiver.apply(exchange);
                 exchange.getResponseHeaders().set("Content-Type", answer.type());
@@ -105,6 +106,21 @@ class OneWayCallTest {
                 .containsPattern("<wsse:Password Type=\"[^\"]*#PasswordText\">s&lt;cret</wsse:Password>")
                 .containsPattern("<wsse:Nonce")
                 .containsPattern("Body><Told xmlns=\"urn:p\"");
+    }
+
+    @Test
+    void whereTheFolderWantsNoAddressingTheHubSaysNothingBesideTheFoldersHeaders() {
+        SoapFrame frame = new SoapFrame(
+                Optional.empty(), "Port/ask", Optional.of("N-1"), false, Optional.empty(), true, List.of());
+        Sending sending = sending(true);
+        assertThat(call.send(
+                        new Sending(sending.delivery(), sending.receiver(), sending.wire(), Optional.of(frame)),
+                        endpoint))
+                .isInstanceOf(Outcome.Delivered.class);
+        assertThat(seen.get("body"))
+                .doesNotContain("http://www.w3.org/2005/08/addressing")
+                .contains("UsernameToken");
+        assertThat(seen).containsEntry("id", "null");
     }
 
     @Test
@@ -196,6 +212,8 @@ class OneWayCallTest {
                         Optional.of("/ServiceV2"),
                         "Service/notify",
                         Optional.of("N-1"),
+                        true,
+                        Optional.empty(),
                         oneWay,
                         List.of("<p:Header xmlns:p=\"urn:p\"><p:RequestCoD>true</p:RequestCoD></p:Header>"))));
     }
