@@ -83,7 +83,7 @@ public final class SoapCall {
             Optional<String> echo = sending.frame().flatMap(SoapFrame::echo);
             if (echo.filter(name -> !Echo.repeats(call, name, SoapHeaders.messageId(sending)))
                     .isPresent()) {
-                return lost(sending, "the answer is to another call");
+                return Outcome.lost(sending.how(), "the answer is to another call");
             }
             return answered(sending, answer);
         } catch (WebServiceException failed) {
