@@ -130,6 +130,38 @@ class TransitTest {
     }
 
     @Test
+    void whatAnOfficeSendsInBreachOfARuleIsTakenAndTheRemarkIsSeenWithItsCaseOrMovement() {
+        String lrn = Declarations.lrn();
+        String caseId = lodged(lrn, Transits.BOOKS);
+        told(caseId, "IE928", "IE028", "IE029");
+        String kept = Transits.keptByTwoNames(Transits.number(), cases.mrn(caseId), lrn);
+        assertThat(hub.post(NCTS, "/api/v1/notices", XML, kept).status()).isEqualTo(202);
+        assertThat(cases.of(caseId).path("event").valueStream())
+                .filteredOn(event -> event.path("stepCode").asString().equals("WARNED"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.path("text").asString())
+                        .startsWith("C0467: ")
+                        .contains("/CC009C/TransitOperation"));
+        assertThat(page("/api/v1/cases/" + caseId)).contains("<h2>Remarks</h2>", "C0467: ");
+
+        String mrn = Transits.mrn();
+        Answered early = hub.post(
+                NCTS, "/api/v1/notices", XML, Transits.keptByTwoNames(Transits.number(), mrn, Declarations.lrn()));
+        assertThat(early.json().path("status").asString()).as(early.text()).isEqualTo("WAITING");
+        story.tell(Transits.arrived(Transits.number(), mrn, false));
+        String movement = jdbc.sql("select id::text from movement where mrn = ?")
+                .param(mrn)
+                .query(String.class)
+                .single();
+        await().untilAsserted(() ->
+                assertThat(page("/movements/" + movement)).contains("without a case", "<h2>Remarks</h2>", "C0467: "));
+    }
+
+    private String page(String path) {
+        return hub.get(HubClient.CUSTOMS, path, "Accept", "text/html").text();
+    }
+
+    @Test
     void aMovementThatNobodyKnowsIsWaitedForAndThenRefusedAsUnknown() {
         String mrn = Transits.mrn();
         Answered waiting = hub.post(NCTS, "/api/v1/messages", XML, Transits.writtenOff(Transits.number(), mrn));

@@ -129,6 +129,18 @@ final class Transits {
                 <ReasonText>Not sent</ReasonText><EventDateTime>%1$s</EventDateTime></Cancellation>""".replace("MRN-HERE", mrn));
     }
 
+    /** CC009C of the network, by MRN and by LRN though one of them must do (C0467): not invalidated. */
+    static String keptByTwoNames(String number, String mrn, String lrn) {
+        return """
+                <ncts:CC009C xmlns:ncts="http://ncts.dgtaxud.ec" PhaseID="NCTS5.1"><messageSender>NTA.EU</messageSender>\
+                <messageRecipient>NTA.NO</messageRecipient><preparationDateAndTime>%s</preparationDateAndTime>\
+                <messageIdentification>%s</messageIdentification><messageType>CC009C</messageType><TransitOperation><LRN>%s</LRN><MRN>%s</MRN>\
+                </TransitOperation><Invalidation><decision>0</decision><initiatedByCustoms>1</initiatedByCustoms></Invalidation>\
+                <CustomsOfficeOfDeparture><referenceNumber>NO010101</referenceNumber></CustomsOfficeOfDeparture>\
+                <HolderOfTheTransitProcedure><identificationNumber>NO912345678</identificationNumber></HolderOfTheTransitProcedure>\
+                </ncts:CC009C>""".formatted(now().replace("Z", ""), number, lrn, mrn);
+    }
+
     /** CC045C of the network: written off. */
     static String writtenOff(String number, String mrn) {
         return """

@@ -31,6 +31,7 @@ import org.exchangehub.connectors.kit.Check;
 import org.exchangehub.connectors.kit.Contract;
 import org.exchangehub.connectors.kit.Sample;
 import org.exchangehub.contracts.Canonical;
+import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.Reason;
@@ -117,9 +118,13 @@ class EuNctsTest {
         byte[] writeOff = warns.folder().get("samples/notice/ie045-written-off.wire.xml");
         String wrong = new String(writeOff, UTF_8).replaceFirst("(<MRN>.{17}).", "$1X");
         Wire message = new Wire("application/xml", wrong.getBytes(UTF_8));
-        Notice remarked = (Notice)
-                translator.toCanonical(warns, message, Contract.PARAMETERS).payload();
-        assertThat(remarked.getText()).contains("check character");
+        Translated taken = translator.toCanonical(warns, message, Contract.PARAMETERS);
+        assertThat(((Notice) taken.payload()).getText()).contains("check character");
+        assertThat(taken.warnings())
+                .as("stands on record as well")
+                .singleElement()
+                .extracting(Fault::reason)
+                .isEqualTo("MRN: The check character of the MRN is wrong");
 
         Map<String, byte[]> files = new TreeMap<>();
         warns.folder().paths().forEach(path -> files.put(path, warns.folder().get(path)));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.EnvelopeHeader;
 import org.exchangehub.connectors.Translated;
 import org.exchangehub.connectors.Translator;
+import org.exchangehub.contracts.Fault;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
 import org.exchangehub.contracts.v1.StatusCode;
@@ -28,6 +30,8 @@ import org.exchangehub.routes.record.Step;
 
 /** The steps of taking a message in, up to the flow of its kind and after it. */
 public final class IntakeSteps {
+
+    private static final String WARNED = "WARNED";
 
     private final Catalogue catalogue;
     private final Translator translator;
@@ -95,6 +99,7 @@ public final class IntakeSteps {
                 false,
                 inbound.actor(),
                 translated.warnings(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -215,16 +220,30 @@ public final class IntakeSteps {
                 .translated(received.row().contentHash(), received.row().mapHash(), Hash.ofBody(message.canonical()));
     }
 
+    /** What is not as it should be stands with what the message is about; of one that has waited it stood with the message till now. */
     private void warn(Received<?> received, UUID chain) {
+        UUID message = received.message().id();
+        if (!received.resumed()) {
+            received.warnings().forEach(warning -> evidence.note(warned(received, chain, words(warning))));
+        } else if (!chain.equals(message)) {
+            evidence.texts(message, WARNED).forEach(text -> evidence.note(warned(received, chain, text)));
+        }
+    }
+
+    /** The steps by which what is not as it should be stands on record with the message itself. */
+    static List<Step> warned(Received<?> received) {
+        return received.warnings().stream()
+                .map(warning -> warned(received, received.message().id(), words(warning)))
+                .toList();
+    }
+
+    private static Step warned(Received<?> received, UUID chain, String text) {
         Message<?> message = received.message();
-        received.warnings()
-                .forEach(warning -> evidence.note(Step.of(
-                        chain,
-                        "WARNED",
-                        message.sender(),
-                        message.kind(),
-                        message.id(),
-                        warning.position() + " " + warning.reason())));
+        return Step.of(chain, WARNED, message.sender(), message.kind(), message.id(), text);
+    }
+
+    private static String words(Fault warning) {
+        return warning.reason() + ", at " + warning.position();
     }
 
     /** Writes what became of the message, and answers: an {@link OnCase}, or a {@link Received} that concerns no case. */
@@ -237,7 +256,7 @@ public final class IntakeSteps {
                 yield Answer.of(settled, false).warned(on.received().warnings());
             }
             case Received<?> own -> {
-                warn(own, own.message().id());
+                warn(own, own.chain().orElse(own.message().id()));
                 yield Answer.of(own.row(), false).with(own.document()).warned(own.warnings());
             }
             default -> throw new IllegalStateException("A flow left " + done);

@@ -56,6 +56,7 @@ public final class WaitingSteps {
                         clock.instant().plus(patience));
         messages.settle(waiting);
         evidence.note(IntakeSteps.received(received, message.id()));
+        IntakeSteps.warned(received).forEach(evidence::note);
         evidence.note(Step.of(
                 message.id(),
                 "WAITING",
@@ -63,7 +64,7 @@ public final class WaitingSteps {
                 message.kind(),
                 message.id(),
                 "Waits for " + awaiting.awaited().key()));
-        return Answer.of(waiting, false);
+        return Answer.of(waiting, false).warned(received.warnings());
     }
 
     /** The messages whose case has come or whose time is over. */

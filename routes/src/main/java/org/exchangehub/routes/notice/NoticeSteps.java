@@ -72,11 +72,11 @@ public final class NoticeSteps {
 
     /** Takes a notice about a movement without a case, or about none. */
     Received<Notice> alone(Received<Notice> received) {
-        exchange(received, Optional.empty());
-        return received;
+        return received.about(exchange(received, Optional.empty()));
     }
 
-    private void exchange(Received<Notice> received, Optional<CaseRecord> concerned) {
+    /** Moves and relays; gives what it is kept under: the case, the movement or, where there is neither, the notice itself. */
+    private UUID exchange(Received<Notice> received, Optional<CaseRecord> concerned) {
         Notice notice = received.payload();
         Connector network = resolution.network(received, notice);
         Speaker speaker = resolution.speaker(received);
@@ -89,6 +89,7 @@ public final class NoticeSteps {
         if (speaker == Speaker.NETWORK && notice.getPermit() != null && issues(network, notice.getPermit())) {
             permits.take(permit(received.message()));
         }
+        return chain;
     }
 
     private static boolean issues(Connector network, Permit permit) {

@@ -40,6 +40,12 @@ public final class Evidence {
         notes.steps.add(step);
     }
 
+    /** What the steps of a chain with this code say, in their order. */
+    public List<String> texts(UUID chain, String code) {
+        return jdbc.queryForList(
+                "select text from evidence where chain = ? and step = ? order by seq", String.class, chain, code);
+    }
+
     private void write(List<Step> steps) {
         TreeMap<UUID, List<Step>> chains = new TreeMap<>();
         steps.forEach(step ->

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
@@ -108,11 +110,13 @@ public final class MovementViews {
         return views.links(reader, movement.id());
     }
 
-    /** What happened to the movement; with its case, where it has one. */
+    /** What happened to the movement; with its case, where it has one, and before it had. */
     public List<Event> timeline(PartnerId reader, Seen movement) {
-        return views.timeline(
-                movement.caseId().orElse(movement.id()),
-                views.isCustoms(reader) ? Optional.empty() : Optional.of(reader));
+        Optional<PartnerId> only = views.isCustoms(reader) ? Optional.empty() : Optional.of(reader);
+        return Stream.concat(Stream.of(movement.id()), movement.caseId().stream())
+                .flatMap(chain -> views.timeline(chain, only).stream())
+                .sorted(Comparator.comparing(Event::getEventDateTime))
+                .toList();
     }
 
     private @Nullable String only(PartnerId reader) {
