@@ -13,6 +13,7 @@ import org.exchangehub.routes.catalogue.Approvals;
 import org.exchangehub.routes.catalogue.ConnectorViews;
 import org.exchangehub.routes.catalogue.Reload;
 import org.exchangehub.routes.catalogue.Versions;
+import org.exchangehub.routes.delivery.Trials;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -80,8 +81,8 @@ class ConnectorsConfig {
     }
 
     @Bean
-    RestConnectors restConnectors(Operator operator, ConnectorViews connectors) {
-        return new RestConnectors(operator, connectors);
+    RestConnectors restConnectors(Operator operator, ConnectorViews connectors, Trials trials) {
+        return new RestConnectors(operator, connectors, trials);
     }
 
     /** A refused folder is told and takes nobody else down. */

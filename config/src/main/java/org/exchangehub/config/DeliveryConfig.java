@@ -41,6 +41,7 @@ import org.exchangehub.routes.delivery.Settlement;
 import org.exchangehub.routes.delivery.SoapCall;
 import org.exchangehub.routes.delivery.SoapCallers;
 import org.exchangehub.routes.delivery.SoapSides;
+import org.exchangehub.routes.delivery.Trials;
 import org.exchangehub.routes.delivery.Wake;
 import org.exchangehub.routes.feed.Feeds;
 import org.exchangehub.routes.intake.Intake;
@@ -144,10 +145,55 @@ class DeliveryConfig {
             Feeds feeds,
             Evidence evidence,
             SenderNotice sender,
+            Circuit circuit,
             RetryPolicy policy,
             Clock clock) {
-        return new Settlement(
-                jdbc, outbox, bodies, feeds, new Circuit(jdbc, policy, clock), evidence, sender, policy, clock);
+        return new Settlement(jdbc, outbox, bodies, feeds, circuit, evidence, sender, policy, clock);
+    }
+
+    @Bean
+    Circuit circuit(JdbcClient jdbc, RetryPolicy policy, Clock clock) {
+        return new Circuit(jdbc, policy, clock);
+    }
+
+    @Bean
+    HttpCalls httpCalls(HubProperties properties) {
+        return new HttpCalls(properties.delivery().timeout());
+    }
+
+    @Bean
+    SoapCallers soapCallers(HubProperties properties) {
+        return new SoapCallers(properties.delivery().timeout());
+    }
+
+    @Bean
+    SoapCall soapCall(SoapCallers callers, SoapSides sides, Proofs proofs) {
+        return new SoapCall(callers, sides, proofs::keepReceipt);
+    }
+
+    @Bean
+    As4Push as4Push(HttpCalls http, As4Sides sides, Proofs proofs) {
+        return new As4Push(http, sides, proofs);
+    }
+
+    @Bean
+    Channels channels(
+            HttpCalls http, SoapCall soap, As4Push as4, JmsTemplate broker, Endpoints endpoints, Clock clock) {
+        return new Channels(new Push(http), soap, as4, new QueueSend(broker, clock), endpoints);
+    }
+
+    @Bean
+    Trials trials(
+            Catalogue catalogue,
+            Translator translator,
+            Endpoints endpoints,
+            Channels channels,
+            SoapCall soap,
+            As4Push as4,
+            Circuit circuit,
+            Wake wake,
+            Clock clock) {
+        return new Trials(catalogue, endpoints, channels, soap, as4, new Calls(translator), circuit, wake, clock);
     }
 
     @Bean
@@ -160,28 +206,19 @@ class DeliveryConfig {
             Bodies bodies,
             Settlement settlement,
             Endpoints endpoints,
+            HttpCalls http,
+            SoapCallers soap,
+            Channels channels,
             Nodes nodes,
-            JmsTemplate broker,
             RetryPolicy policy,
             Clock clock,
-            HubProperties properties,
             PartnerAccounts accounts,
             QueueIntake queueIntake,
             Intake intake,
-            As4Sides as4,
             SoapSides sides,
-            Proofs proofs,
             As4PullSteps pulls,
             Refusals refusals,
             Notices notices) {
-        HttpCalls http = new HttpCalls(properties.delivery().timeout());
-        SoapCallers soap = new SoapCallers(properties.delivery().timeout());
-        Channels channels = new Channels(
-                new Push(http),
-                new SoapCall(soap, sides, proofs::keepReceipt),
-                new As4Push(http, as4, proofs),
-                new QueueSend(broker, clock),
-                endpoints);
         CallAnswers answers = new CallAnswers(translator, intake, bodies, new Canonical());
         DeliverySteps steps = new DeliverySteps(
                 jdbc, outbox, bodies, catalogue, translator, channels, nodes, answers, endpoints, clock);

@@ -51,6 +51,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** ICS2 over AS4: the trader interface in a JVM of its own, pushed to and pushing, and pulled from. */
 @Journey
@@ -216,6 +217,51 @@ class As4Test {
         long before = messages();
         assertThat(ping.isProvedBy((As4Received.Receipt) sent(ping.packet()))).isTrue();
         assertThat(messages()).isEqualTo(before);
+    }
+
+    @Test
+    void anOperatorTestsTheConnectionAndNothingOfItIsOnRecord() throws IOException {
+        long before = onRecord();
+        JsonNode trial = tested();
+        assertThat(trial.path("name").asString()).isEqualTo(As4Received.PING);
+        assertThat(trial.path("address").asString())
+                .isEqualTo(endpoints.of(ICS2).orElseThrow().uri().toString());
+        assertThat(trial.path("reached").asBoolean())
+                .as(trial.path("said").asString())
+                .isTrue();
+        assertThat(trial.path("said").asString()).startsWith("AS4 receipt ");
+        assertThat(trial.path("millis").isNumber()).isTrue();
+
+        Endpoint there = endpoints.of(ICS2).orElseThrow();
+        try {
+            endpoints.put(
+                    ICS2,
+                    new Endpoint(URI.create("http://me:secret@127.0.0.1:1/as4?key=k"), Optional.empty(), there.keys()));
+            JsonNode down = tested();
+            assertThat(down.path("reached").asBoolean()).isFalse();
+            assertThat(down.path("said").asString()).isEqualTo("no answer: ConnectException");
+            assertThat(down.path("address").asString()).isEqualTo("http://127.0.0.1:1/as4");
+        } finally {
+            endpoints.put(ICS2, there);
+        }
+        assertThat(network.tell("came <ping/>")).as("it is no message there").isEqualTo("[]");
+        assertThat(onRecord()).isEqualTo(before);
+    }
+
+    private JsonNode tested() {
+        JsonNode told = hub.operate("POST", "/api/v1/connectors/eu-ics2/connection-test")
+                .json();
+        assertThat(told.path("partnerId").asString()).isEqualTo(ICS2.value());
+        assertThat(told.path("trials")).hasSize(1);
+        return told.path("trials").path(0);
+    }
+
+    /** What is owed to the network or was, what came of it, and proofs of anything else. */
+    private long onRecord() {
+        return messages() + jdbc.sql("""
+                        select (select count(*) from delivery where partner = 'eu-ics2')
+                             + (select count(*) from proof where owner not in (select id from delivery union all select id from message))
+                             + (select count(*) from body where content = '<ping/>'::bytea)""").query(Long.class).single();
     }
 
     @Test

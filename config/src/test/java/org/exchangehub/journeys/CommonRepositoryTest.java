@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Customs tells the Common Repository of ICS2, over one-way SOAP calls that CCN2 acknowledges in calls of its own. */
 @Journey
@@ -106,6 +107,87 @@ class CommonRepositoryTest {
         await().untilAsserted(() -> assertThat(steps(unknown)).contains("REFUSED"));
         assertThat(evidence(unknown, "REFUSED")).anyMatch(text -> text.contains("MRN_UNKNOWN"));
         assertThat(stage(unknown)).isEmpty();
+    }
+
+    @Test
+    void anOperatorAsksEachServiceWhetherItIsAliveAndNothingOfItIsOnRecord() {
+        long before = owed();
+        List<JsonNode> trials = tested();
+        assertThat(trials).hasSize(7).allSatisfy(trial -> {
+            String name = trial.path("name").asString();
+            assertThat(name).matches("CCN2\\.Service\\.Customs\\.EU\\.ICS\\.[A-Za-z]+(BAS|DS)/IsAlive");
+            assertThat(trial.path("address").asString())
+                    .isEqualTo(endpoints.of(REPOSITORY).orElseThrow().uri() + "/" + name.replace("/IsAlive", "V2"));
+            assertThat(trial.path("reached").asBoolean())
+                    .as(trial.path("said").asString())
+                    .isTrue();
+            assertThat(trial.path("said").asString())
+                    .isEqualTo(
+                            name.endsWith("DS/IsAlive")
+                                    ? "SOAP answer isAliveRespMsg: The simulator is there 0"
+                                    : "SOAP one-way call, accepted");
+        });
+        assertThat(trials.stream().map(trial -> trial.path("name").asString())).doesNotHaveDuplicates();
+
+        partners.of(REPOSITORY).faults().on(FaultSwitch.always(FaultKind.DOWN));
+        assertThat(tested()).hasSize(7).allSatisfy(trial -> {
+            assertThat(trial.path("reached").asBoolean()).isFalse();
+            assertThat(trial.path("said").asString()).isEqualTo("HTTP 503");
+        });
+        partners.of(REPOSITORY).faults().allOff();
+
+        assertThat(received("isAlive")).as("no message there").isEmpty();
+        assertThat(owed()).as("nor here").isEqualTo(before);
+        assertThat(jdbc.sql("select count(*) from body where position('isAlive'::bytea in content) > 0")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whatWaitsGoesOutOnceThePartnerIsThereAgain() {
+        partners.of(REPOSITORY).faults().on(FaultSwitch.always(FaultKind.DOWN));
+        String number = tell("IE4N07", arrival(Transits.mrn()));
+        await().until(() -> steps(number).contains("UNAVAILABLE")
+                && jdbc.sql("""
+                                update delivery set due_at = now() + interval '1 hour' where partner = ? and state = 'READY'
+                                and case_id = (select movement from notice where number = ?)""").params(REPOSITORY.value(), number).update() == 1);
+        partners.of(REPOSITORY).faults().allOff();
+        assertThat(tested()).allMatch(trial -> trial.path("reached").asBoolean());
+        await().untilAsserted(() -> assertThat(steps(number)).contains("DELIVERED"));
+    }
+
+    @Test
+    void operatorsAloneTestAConnectionAndWhereThereIsNoTestTheyAreTold() {
+        String test = "/api/v1/connectors/eu-ics2-repository/connection-test";
+        assertThat(hub.post(REPOSITORY, test, "application/json", "").code()).isEqualTo("FORBIDDEN");
+        assertThat(hub.post(HubClient.CUSTOMS, test, "application/json", "").code())
+                .isEqualTo("FORBIDDEN");
+        assertThat(hub.operate("POST", "/api/v1/connectors/nobody/connection-test")
+                        .code())
+                .isEqualTo("NOT_FOUND");
+        for (PartnerId without : List.of(HubClient.FOOD, new PartnerId("finnish-customs"))) {
+            Answered refused = hub.operate("POST", "/api/v1/connectors/" + without + "/connection-test");
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.code()).isEqualTo("RULE_BROKEN");
+            assertThat(refused.text()).contains(without + " has no test of its connection");
+        }
+        assertThat(hub.operate("POST", "/api/v1/connectors/eu-aes/connection-test")
+                        .text())
+                .contains("RULE_BROKEN", "eu-aes receives nothing");
+    }
+
+    private List<JsonNode> tested() {
+        Answered told = hub.operate("POST", "/api/v1/connectors/eu-ics2-repository/connection-test");
+        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        return told.json().path("trials").valueStream().toList();
+    }
+
+    private long owed() {
+        return jdbc.sql("select count(*) from delivery where partner = ?")
+                .param(REPOSITORY.value())
+                .query(Long.class)
+                .single();
     }
 
     @Test

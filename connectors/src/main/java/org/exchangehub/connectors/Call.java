@@ -31,7 +31,7 @@ public record Call(
         absent = Set.copyOf(absent);
     }
 
-    /** What only reads a message that goes out, and asks nothing. */
+    /** What only tells how a message, or nothing, stands in its call. */
     static Call reading(String map) {
         return new Call(
                 true,

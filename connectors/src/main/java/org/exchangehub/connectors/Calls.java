@@ -22,7 +22,7 @@ public final class Calls {
     public static final String NAMESPACE = "urn:exchangehub:call";
 
     private static final Set<String> MEANINGS =
-            Set.of("list", "message", "gone", "done", "failed", "arrived", "absent", "call");
+            Set.of("list", "message", "gone", "done", "failed", "arrived", "absent", "call", "calls");
     private static final byte[] NOTHING =
             ("<call xmlns=\"" + NAMESPACE + "\"/>").getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
@@ -106,7 +106,28 @@ public final class Calls {
 
     /** How a message in the partner's form stands in its SOAP call. */
     public SoapFrame frame(Connector to, Call call, Wire message, Map<String, String> parameters) {
-        XdmNode said = meaning(to, call, message, parameters, Set.of("call"));
+        return frame(to, meaning(to, call, message, parameters, Set.of("call")));
+    }
+
+    /** The calls by which a folder lets the connection be tested without a message; at least one. */
+    public List<AliveCall> alive(Connector to, Call call, Map<String, String> parameters) {
+        XdmNode said = meaning(to, call, new Wire(Format.XML.mediaType(), NOTHING), parameters, Set.of("calls"));
+        List<AliveCall> calls = elements(said).stream()
+                .map(one -> new AliveCall(
+                        frame(to, one),
+                        elements(one).stream()
+                                .filter(Calls::isBody)
+                                .findFirst()
+                                .flatMap(body -> inside(to, call, body))
+                                .orElseThrow(() -> ambiguous(to, "a call has no body"))))
+                .toList();
+        if (calls.isEmpty()) {
+            throw ambiguous(to, "there is no call");
+        }
+        return calls;
+    }
+
+    private static SoapFrame frame(Connector to, XdmNode said) {
         return new SoapFrame(
                 attribute(said, "path"),
                 attribute(said, "action").orElseThrow(() -> ambiguous(to, "the call has no action")),
@@ -115,9 +136,15 @@ public final class Calls {
                 attribute(said, "echo"),
                 Boolean.parseBoolean(attribute(said, "one-way").orElse("false")),
                 elements(said).stream()
+                        .filter(element -> !isBody(element))
                         .map(header ->
                                 new String(WireTree.write(header, Format.XML), java.nio.charset.StandardCharsets.UTF_8))
                         .toList());
+    }
+
+    private static boolean isBody(XdmNode element) {
+        return name(element).equals("body")
+                && element.getNodeName().getNamespaceUri().toString().equals(NAMESPACE);
     }
 
     /** What an answer map says that an answer means, as XML; what is decided by it is read by the other methods. */

@@ -72,6 +72,7 @@ final class Dialect {
                                 .forEach(mapping -> heard.add(heard(Optional.of(kind), mapping, sends.format())))));
         connector.sends().flatMap(Sends::poll).ifPresent(poll -> poll.calls().forEach(this::compile));
         connector.register().ifPresent(register -> register.calls().forEach(this::compile));
+        connector.receives().flatMap(Receives::alive).ifPresent(this::compile);
         connector
                 .receives()
                 .ifPresent(receives -> receives.kinds().forEach((kind, received) -> {

@@ -71,7 +71,8 @@ final class FolderChecks {
     }
 
     private void soap(JsonNode receives, Set<String> channels) {
-        for (String member : List.of("security", "soap")) {
+        exists("/receives/alive", receives.path("alive"));
+        for (String member : List.of("security", "soap", "alive")) {
             if (receives.has(member) && !channels.equals(Set.of("soap"))) {
                 throw file.fault("/receives/" + member, "it is said where the channel is soap, and no other");
             }

@@ -115,6 +115,7 @@ final class FolderReader {
                         text(yaml.path("credentials"), "token").orElse(SoapSecurity.SHOWN),
                         text(yaml.path("credentials"), "client")),
                 text(yaml, "timeout").map(Duration::parse),
+                text(yaml, "alive").map(Call::reading),
                 kinds);
     }
 

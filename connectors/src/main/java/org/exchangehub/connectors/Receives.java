@@ -14,6 +14,7 @@ import org.exchangehub.contracts.Kind;
  * @param security what proves, within SOAP messages, who sends them: calls, their answers, and what the partner sends
  * @param credentials the names of the settings that hold what the hub shows in SOAP calls
  * @param timeout how long an answer to a SOAP call may take, where that is longer than elsewhere
+ * @param alive the map that writes the calls by which the connection is tested without a message, where it is by SOAP
  */
 public record Receives(
         List<Channel> channels,
@@ -22,6 +23,7 @@ public record Receives(
         Optional<SoapSecurity> security,
         Credentials credentials,
         Optional<Duration> timeout,
+        Optional<Call> alive,
         Map<Kind, ReceivedKind> kinds) {
 
     public Receives {

@@ -43,6 +43,8 @@ class BadFolderTest {
                 "path: /cases, | ^path: /cases, answer: {kind: disposition, map: maps/none.xsl},^ | line 18 | there is no file maps/none.xsl",
                 "channel: push | channel: soap | line 18 | a call by SOAP or queue needs a request map",
                 "channel: push | channel: feed | line 18 | only a partner that is called says anything within the call",
+                "channel: push | ^channel: push~  alive: maps/read-back.xsl^ | line 15 | where the channel is soap, and no other",
+                "channel: push | ^channel: soap~  alive: maps/alive.xsl^ | line 15 | there is no file maps/alive.xsl",
                 "channel: push~  format: json | channel: soap~  format: canonical-json | line 15 | a SOAP call carries XML",
                 "{version: \"1\", map: maps/referral-1.xsl} | {version: \"2\", map: maps/referral-1.xsl} | line 19 | names its own version",
                 "map: maps/referral-1.xsl | map: maps/referral-1.xsl, path: /other | line 19 | the same for all versions",

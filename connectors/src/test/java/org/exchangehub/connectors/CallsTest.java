@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
@@ -76,6 +77,45 @@ class CallsTest {
                 .hasMessageContaining("two items");
         assertThatThrownBy(() -> calls.listed(polled, list, xml("<l><item/></l>"), none))
                 .hasMessageContaining("no id");
+    }
+
+    @Test
+    void aTestOfTheConnectionHasAtLeastOneCallAndEachIsWhole() {
+        assertThat(alive("<call action='a' path='/s'><h xmlns='urn:h'/><body><b xmlns='urn:b'/></body></call>"))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.frame().action()).isEqualTo("a");
+                    assertThat(call.frame().path()).contains("/s");
+                    assertThat(call.frame().oneWay()).isFalse();
+                    assertThat(call.frame().headers())
+                            .singleElement()
+                            .asString()
+                            .contains("urn:h");
+                    assertThat(XmlRoot.of(call.body().bytes()).name()).isEqualTo("b");
+                });
+        assertThatThrownBy(() -> alive("")).hasMessageContaining("there is no call");
+        assertThatThrownBy(() -> alive("<call action='a'/>")).hasMessageContaining("no body");
+        assertThatThrownBy(() -> alive("<call action='a'><body/></call>")).hasMessageContaining("no body");
+        assertThatThrownBy(() -> alive("<call><body><b xmlns='urn:b'/></body></call>"))
+                .hasMessageContaining("no action");
+        assertThatThrownBy(() -> alive("<call action='a'><body><b xmlns='urn:b'/><c xmlns='urn:b'/></body></call>"))
+                .hasMessageContaining("two messages");
+    }
+
+    private java.util.List<AliveCall> alive(String inside) {
+        Folder packaged = Catalogue.packaged().stream()
+                .filter(one -> one.name().equals("eu-ics2-repository"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, byte[]> files = new TreeMap<>();
+        packaged.paths().forEach(path -> files.put(path, packaged.get(path)));
+        files.put("maps/alive.xsl", """
+                <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:exchangehub:call">
+                  <xsl:template match="/*"><calls>%s</calls></xsl:template>
+                </xsl:stylesheet>
+                """.formatted(inside).getBytes(UTF_8));
+        Connector network = Catalogue.recorded(new Folder(packaged.name(), files), translator);
+        return calls.alive(network, network.receives().orElseThrow().alive().orElseThrow(), Map.of());
     }
 
     private static Wire xml(String text) {

@@ -13,6 +13,9 @@ public sealed interface As4Received {
     /** The action of a message that only tests the connection (ebMS 3.0 core, 5.2.2.9). */
     String PING = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/test";
 
+    /** The service of such a message (ebMS 3.0 core, 5.2.2.8). */
+    String PING_SERVICE = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/service";
+
     /**
      * A message.
      *

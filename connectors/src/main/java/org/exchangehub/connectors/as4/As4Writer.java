@@ -57,22 +57,6 @@ public final class As4Writer {
      * @param inReplyTo the message of the other side that it refers to
      */
     public As4Sent tell(As4Mode mode, String messageId, String conversation, Optional<String> inReplyTo, Wire payload) {
-        return tell(mode, messageId, conversation, inReplyTo, payload, mode.actionOf(payload));
-    }
-
-    /** A message that tests the connection and says nothing else. */
-    public As4Sent ping(As4Mode mode, String messageId) {
-        Wire nothing = new Wire("application/xml", "<ping/>".getBytes(StandardCharsets.UTF_8));
-        return tell(mode, messageId, messageId, Optional.empty(), nothing, As4Received.PING);
-    }
-
-    private As4Sent tell(
-            As4Mode mode,
-            String messageId,
-            String conversation,
-            Optional<String> inReplyTo,
-            Wire payload,
-            String action) {
         try (AS4ResourceHelper resources = new AS4ResourceHelper()) {
             AS4ClientUserMessage message = new AS4ClientUserMessage(resources);
             message.setSoapVersion(ESoapVersion.SOAP_12);
@@ -86,7 +70,7 @@ public final class As4Writer {
             });
             message.setServiceValue(mode.outgoing().value());
             message.setServiceType(mode.outgoing().type().orElse(null));
-            message.setAction(action);
+            message.setAction(mode.actionOf(payload));
             message.setFromPartyID(mode.self().id());
             message.setFromPartyIDType(mode.self().type().orElse(null));
             message.setFromRole(mode.self().role());
@@ -109,6 +93,12 @@ public final class As4Writer {
         } catch (IOException | WSSecurityException | MessagingException failed) {
             throw new IllegalStateException("The message can not be written", failed);
         }
+    }
+
+    /** A message that tests the connection and says nothing else. */
+    public As4Sent ping(As4Mode mode, String messageId) {
+        Wire nothing = new Wire("application/xml", "<ping/>".getBytes(StandardCharsets.UTF_8));
+        return tell(mode.pinging(), messageId, messageId, Optional.empty(), nothing);
     }
 
     /** Names the channel that a message lies on, unless it is the default one. */

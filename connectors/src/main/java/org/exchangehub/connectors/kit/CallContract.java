@@ -42,6 +42,10 @@ final class CallContract {
 
     private static final String FRAME = ".call";
 
+    private static final String ALIVE = "receives.alive";
+
+    private static final byte[] NOTHING = "<call/>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     private final Connector connector;
@@ -129,7 +133,10 @@ final class CallContract {
             call.request().ifPresent(map -> needs(name, "question"));
             call.answer().ifPresent(map -> {
                 needs(name, "meaning");
-                needs(name, "refused");
+                // What is written of nothing has nothing to refuse.
+                if (!name.equals(ALIVE)) {
+                    needs(name, "refused");
+                }
             });
         });
         answered.forEach(this::needsAnswers);
@@ -145,6 +152,7 @@ final class CallContract {
                     how.readBack().ifPresent(read -> named.put(kind.code() + ".read-back", read.call()));
                     how.call().ifPresent(call -> named.put(kind.code() + FRAME, call));
                 }));
+        connector.receives().flatMap(Receives::alive).ifPresent(alive -> named.put(ALIVE, alive));
         connector.sends().flatMap(Sends::poll).ifPresent((Poll poll) -> {
             named.put("poll.list", poll.list());
             named.put("poll.fetch", poll.fetch());
@@ -199,9 +207,7 @@ final class CallContract {
     private void ofCall(CallSample sample, Call call) {
         sample.file("question").ifPresent(golden -> {
             shown.add(sample.call() + " question");
-            byte[] about = sample.file("canonical")
-                    .map(Wire::bytes)
-                    .orElse("<call/>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            byte[] about = sample.file("canonical").map(Wire::bytes).orElse(NOTHING);
             check(
                     sample,
                     "becomes its question",
@@ -276,6 +282,7 @@ final class CallContract {
             case "poll.fetch", "poll.track" -> calls.fetched(connector, call, said, parameters(sample));
             case "poll.acknowledge", "poll.warn", "poll.refuse" ->
                 calls.failure(connector, call, Optional.of(said), parameters(sample));
+            case ALIVE -> calls.alive(connector, call, parameters(sample));
             case String framed when framed.endsWith(FRAME) -> calls.frame(connector, call, said, parameters(sample));
             default -> calls.readState(connector, call, said, parameters(sample));
         }
@@ -289,6 +296,9 @@ final class CallContract {
     }
 
     private static Wire said(CallSample sample) {
+        if (sample.call().equals(ALIVE)) {
+            return new Wire(Format.XML.mediaType(), NOTHING);
+        }
         return sample.file("said").orElseThrow(() -> new IllegalArgumentException("add " + sample.path() + ".said.*"));
     }
 

@@ -146,6 +146,9 @@ final class PushServer implements AutoCloseable {
     private Answered answer(HttpExchange exchange, byte[] body) {
         Optional<String> messageId =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Message-Id"));
+        if (proof.wanted() && proof.tokens().secret(headers(body)).isEmpty()) {
+            return failed(500, "Client", "no UsernameToken that is known");
+        }
         if (messageId.isEmpty() && questions.isPresent() && body.length <= MOST_BYTES) {
             return told(questions
                     .get()
@@ -172,9 +175,6 @@ final class PushServer implements AutoCloseable {
         if (messageId.isEmpty()) {
             return failed(400, "Client", "no Message-Id");
         }
-        if (proof.wanted() && proof.tokens().secret(headers(body)).isEmpty()) {
-            return failed(500, "Client", "no UsernameToken that is known");
-        }
         return take(exchange, (proof.addressed() ? addressed(body) : messageId).orElse(messageId.get()), body);
     }
 
@@ -185,10 +185,8 @@ final class PushServer implements AutoCloseable {
         if (received.note().isEmpty()) {
             return failed(soap.isPresent() ? 500 : 422, "Client", "not understood");
         }
-        if (soap.isPresent() && received.receipt().isEmpty()) {
-            return proof.addressed()
-                    ? new Answered(202, soap.get().type(), new byte[0])
-                    : new Answered(200, soap.get().type(), soap.get().acknowledgement());
+        if (soap.isPresent() && received.receipt().isEmpty() && !proof.addressed()) {
+            return new Answered(200, soap.get().type(), soap.get().acknowledgement());
         }
         boolean isFault = soap.isPresent()
                 && received.receipt().map(Wire::bytes).filter(Soap::isFault).isPresent();
@@ -201,6 +199,9 @@ final class PushServer implements AutoCloseable {
         if (soap.isEmpty()) {
             return new Answered(
                     words.status(), words.wire().map(Wire::mediaType).orElse("text/plain"), bytes);
+        }
+        if (words.status() == 202 && bytes.length == 0 && proof.addressed()) {
+            return new Answered(202, soap.get().type(), bytes);
         }
         return words.status() / 100 == 2 || bytes.length > 0
                 ? new Answered(words.status(), soap.get().type(), soap.get().answer(words.headers(), bytes))

@@ -164,7 +164,43 @@ class As4MessagesTest {
         As4Received.Told ping =
                 (As4Received.Told) AT_NETWORK.read(HUB.ping(MODE, "id-10").packet());
         assertThat(ping.isPing()).isTrue();
+        assertThat(ping.service()).isEqualTo(As4Received.PING_SERVICE);
+        assertThat(ping.header().getMpc()).as("pushed").isNotEqualTo(CHANNEL);
         MODE.mirrored().check(ping);
+    }
+
+    @Test
+    void aTestMayAlsoNameTheAgreedServiceAndNoOther() {
+        MODE.mirrored().check(ping("t2c"));
+        assertThatExceptionOfType(As4RefusedException.class)
+                .isThrownBy(() -> MODE.mirrored().check(ping("c2t")))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(Ebms.PROCESSING_MODE_MISMATCH));
+        As4Received.Told message =
+                (As4Received.Told) AT_NETWORK.read(sent(as(As4Received.PING_SERVICE, "IE3F10"), "id-13"));
+        assertThatExceptionOfType(As4RefusedException.class)
+                .as("that service has no messages")
+                .isThrownBy(() -> MODE.mirrored().check(message));
+    }
+
+    private static As4Received.Told ping(String service) {
+        return (As4Received.Told) AT_NETWORK.read(sent(as(service, As4Received.PING), "id-12"));
+    }
+
+    private static As4Packet sent(As4Mode mode, String id) {
+        return HUB.tell(mode, id, "talk", Optional.empty(), FILING).packet();
+    }
+
+    private static As4Mode as(String service, String action) {
+        return new As4Mode(
+                MODE.self(),
+                MODE.other(),
+                MODE.agreement(),
+                new As4Mode.Name(service, Optional.empty()),
+                MODE.incoming(),
+                Optional.of(action),
+                MODE.channel(),
+                MODE.pull(),
+                MODE.pulled());
     }
 
     private static As4Sent sent(String id) {

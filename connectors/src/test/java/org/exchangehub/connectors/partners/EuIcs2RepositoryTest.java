@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +20,7 @@ import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import org.exchangehub.connectors.AliveCall;
 import org.exchangehub.connectors.Calls;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
@@ -63,13 +67,35 @@ class EuIcs2RepositoryTest {
                 .hasSizeGreaterThanOrEqualTo(24);
     }
 
+    @Test
+    void everyServiceIsAskedWhetherItIsAliveAsItsWsdlSays() throws IOException, SAXException {
+        present();
+        Schema platform = schema("BusinessObjects/CCN2/CCN2.Service.Platform.Common.Schema.xsd");
+        Schema monitoring = schema("BusinessObjects/ICS/Common/V1/Monitoring.xsd");
+        TreeSet<String> asked = new TreeSet<>();
+        for (AliveCall call : new Calls(OFFICIAL)
+                .alive(
+                        FOLDER,
+                        FOLDER.receives().orElseThrow().alive().orElseThrow(),
+                        Map.of("now", "2026-11-24T12:00:00.123Z"))) {
+            monitoring.newValidator().validate(new StreamSource(new StringReader(text(call.body()))));
+            assertThat(text(call.body())).contains("isAliveReqMsg");
+            assertThat(call.frame().headers()).hasSize(1);
+            platform.newValidator()
+                    .validate(new StreamSource(
+                            new StringReader(call.frame().headers().getFirst())));
+            assertThat(call.frame().messageId()).as("each time another").isEmpty();
+            asked.add(call.frame().path().orElseThrow() + " " + call.frame().action()
+                    + (call.frame().oneWay() ? "" : " isAliveRespMsg"));
+        }
+        assertThat(asked).hasSize(7).isEqualTo(offered(action -> action.endsWith("/IsAlive"), true));
+    }
+
     /** Each operation of the WSDLs but IsAlive has a sample, whose call goes to its address with its action and a valid header. */
     @Test
     void everyOperationOfTheServicesIsCalledAsItsWsdlSays() throws IOException, SAXException {
         present();
-        Schema platform = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(new StreamSource(PACK.resolve("BusinessObjects/CCN2/CCN2.Service.Platform.Common.Schema.xsd")
-                        .toFile()));
+        Schema platform = schema("BusinessObjects/CCN2/CCN2.Service.Platform.Common.Schema.xsd");
         TreeSet<String> called = new TreeSet<>();
         Calls calls = new Calls(OFFICIAL);
         Contract contract = new Contract(FOLDER, OFFICIAL, CANONICAL);
@@ -88,17 +114,27 @@ class EuIcs2RepositoryTest {
                         Map.of());
                 called.add(frame.path().orElseThrow() + " " + frame.action());
                 for (String header : frame.headers()) {
-                    platform.newValidator().validate(new StreamSource(new java.io.StringReader(header)));
+                    platform.newValidator().validate(new StreamSource(new StringReader(header)));
                 }
                 assertThat(new String(wire.bytes(), UTF_8))
                         .contains(frame.messageId().orElseThrow());
                 assertThat(frame.oneWay()).isEqualTo(!frame.action().contains("DS/"));
             }
         }
-        assertThat(called).isEqualTo(offered());
+        assertThat(called).isEqualTo(offered(action -> !action.endsWith("/IsAlive"), false));
     }
 
-    private static TreeSet<String> offered() throws IOException {
+    private static Schema schema(String path) throws SAXException {
+        return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(new StreamSource(PACK.resolve(path).toFile()));
+    }
+
+    private static String text(Wire wire) {
+        return new String(wire.bytes(), UTF_8);
+    }
+
+    /** @param answers whether the answer to IsAlive is named as well, where the service has one */
+    private static TreeSet<String> offered(Predicate<String> which, boolean answers) throws IOException {
         TreeSet<String> offered = new TreeSet<>();
         try (Stream<Path> files = Files.walk(PACK)) {
             for (Path file : files.filter(one -> one.toString().endsWith("_CCN2_2.0.0.wsdl"))
@@ -110,11 +146,23 @@ class EuIcs2RepositoryTest {
                         .matcher(wsdl)
                         .results()
                         .map(found -> found.group(1))
-                        .filter(action -> !action.endsWith("/IsAlive"))
-                        .forEach(action -> offered.add(address.group(1) + " " + action));
+                        .filter(which)
+                        .forEach(
+                                action -> offered.add(address.group(1) + " " + action + (answers ? answer(file) : "")));
             }
         }
         return offered;
+    }
+
+    /** As the abstract WSDL beside the one with the address says. */
+    private static String answer(Path file) {
+        Path described = file.resolveSibling(
+                String.valueOf(file.getFileName()).replace("_2.0.0_CCN2_2.0.0.wsdl", "_2.0.0_2.0.0.wsdl"));
+        try {
+            return Files.readString(described).contains("element=\"tmn:isAliveRespMsg\"") ? " isAliveRespMsg" : "";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void present() {

@@ -2,8 +2,9 @@ package org.exchangehub.routes.delivery;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.exchangehub.connectors.PartnerId;
-import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.as4.As4Mode;
 import org.exchangehub.connectors.as4.As4Packet;
 import org.exchangehub.connectors.as4.As4Reader;
@@ -14,6 +15,7 @@ import org.exchangehub.connectors.as4.As4Writer;
 import org.exchangehub.connectors.as4.Ebms;
 import org.exchangehub.routes.outcome.Outcome;
 import org.exchangehub.routes.record.DeliveryRecord;
+import org.exchangehub.routes.record.Ids;
 
 /**
  * Delivery by AS4, one-way push. It is delivered once the partner's signed receipt holds the digests of what was sent; what
@@ -37,7 +39,7 @@ public final class As4Push {
         Optional<As4Writer> writer = sides.writer(delivery.partner());
         Optional<As4Mode> mode = sending.receiver().as4();
         if (writer.isEmpty() || mode.isEmpty()) {
-            return new Outcome.Unavailable("no keys: set hub.partners." + delivery.partner() + ".keystore");
+            return noKeys(delivery.partner());
         }
         String messageId = As4Offers.messageId(delivery.id());
         As4Sent message = proofs.message(delivery.id())
@@ -45,16 +47,49 @@ public final class As4Push {
                 .map(sentBefore -> As4Reader.sent(messageId, As4Offers.packet(sentBefore)))
                 .orElseGet(() -> writer.get()
                         .tell(mode.get(), messageId, delivery.caseId().toString(), Optional.empty(), sending.wire()));
+        return push(
+                delivery.partner(),
+                endpoint,
+                message,
+                () -> {
+                    proofs.keepMessage(delivery.id(), As4Offers.wire(message.packet()));
+                    return new Outcome.Unavailable("taken without a receipt; sent again until it comes");
+                },
+                receipt -> proofs.keepReceipt(delivery.id(), As4Offers.wire(receipt)));
+    }
+
+    /** Pushes the message of ebMS that only tests the connection: delivered where its receipt has come. */
+    Outcome ping(PartnerId partner, As4Mode mode, Endpoint endpoint) {
+        return sides.writer(partner)
+                .map(writer -> push(
+                        partner,
+                        endpoint,
+                        writer.ping(mode, As4Offers.messageId(Ids.next())),
+                        () -> new Outcome.Unavailable("taken without a receipt"),
+                        receipt -> {}))
+                .orElseGet(() -> noKeys(partner));
+    }
+
+    private static Outcome noKeys(PartnerId partner) {
+        return new Outcome.Unavailable("no keys: set hub.partners." + partner + ".keystore");
+    }
+
+    private Outcome push(
+            PartnerId partner,
+            Endpoint endpoint,
+            As4Sent message,
+            Supplier<Outcome> unanswered,
+            Consumer<As4Packet> proved) {
         try {
             Optional<As4Packet> answer = http.exchangeOrNone(endpoint, message.packet());
-            if (answer.isEmpty()) {
-                proofs.keepMessage(delivery.id(), As4Offers.wire(message.packet()));
-                return new Outcome.Unavailable("taken without a receipt; sent again until it comes");
-            }
-            return outcome(delivery, message, answer.get(), sides.read(answer.get()));
+            return answer.isEmpty()
+                    ? unanswered.get()
+                    : outcome(partner, message, answer.get(), sides.read(answer.get()), proved);
         } catch (As4RefusedException unreadable) {
             return new Outcome.Unavailable(
                     "the answer is no receipt: " + unreadable.code() + " " + unreadable.detail());
+        } catch (HttpCalls.StatusException failed) {
+            return new Outcome.Unavailable(String.valueOf(failed.getMessage()));
         } catch (IOException lost) {
             return new Outcome.Unavailable("no answer: " + lost.getClass().getSimpleName());
         } catch (InterruptedException stopping) {
@@ -63,14 +98,15 @@ public final class As4Push {
         }
     }
 
-    private Outcome outcome(DeliveryRecord delivery, As4Sent message, As4Packet answer, As4Received received) {
+    private static Outcome outcome(
+            PartnerId partner, As4Sent message, As4Packet answer, As4Received received, Consumer<As4Packet> proved) {
         return switch (received) {
             case As4Received.Receipt receipt
-            when proves(delivery.partner(), message, receipt) -> {
-                proofs.keepReceipt(delivery.id(), new Wire(answer.contentType(), answer.bytes()));
+            when proves(partner, message, receipt) -> {
+                proved.accept(answer);
                 yield new Outcome.Delivered(As4Offers.words(receipt, answer));
             }
-            case As4Received.Failure failure -> failed(delivery.partner(), failure);
+            case As4Received.Failure failure -> failed(partner, failure);
             default -> new Outcome.Unavailable("the answer is no receipt of what was sent");
         };
     }

@@ -63,6 +63,16 @@ public final class HttpCalls {
         }
     }
 
+    /** The answer has nothing but a status, which is no success. */
+    static final class StatusException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        StatusException(int status) {
+            super("HTTP " + status);
+        }
+    }
+
     /**
      * Posts a packet of AS4 and gives the one that came back, whatever its status: what it is tells its signature.
      *
@@ -86,7 +96,7 @@ public final class HttpCalls {
             if (response.statusCode() / 100 == 2) {
                 return Optional.empty();
             }
-            throw new IOException("HTTP " + response.statusCode() + " without a body");
+            throw new StatusException(response.statusCode());
         }
         return Optional.of(
                 new As4Packet(response.headers().firstValue("Content-Type").orElse(""), response.body()));

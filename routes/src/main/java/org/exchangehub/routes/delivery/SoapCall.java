@@ -17,16 +17,17 @@ import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.http.HTTPException;
+import org.exchangehub.connectors.AliveCall;
+import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.SoapFrame;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.wss.NotProvedException;
-import org.exchangehub.contracts.Kind;
 import org.exchangehub.routes.outcome.Outcome;
-import org.exchangehub.routes.record.DeliveryRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Delivery by a SOAP call in payload mode: the wire form is the only child of the SOAP body. */
+/** Delivery by a SOAP call in payload mode: the wire form is the only child of the SOAP body. What only asks goes out in the same way. */
 public final class SoapCall {
 
     private static final String ACCEPTED = "SOAP one-way call, accepted";
@@ -43,30 +44,38 @@ public final class SoapCall {
     }
 
     Outcome send(Sending sending, Endpoint endpoint) {
-        DeliveryRecord delivery = sending.delivery();
+        return send(SoapSending.of(sending), endpoint);
+    }
+
+    /** Asks a partner whether it is there: answered, or delivered where the call is one-way; else it is not there as it should be. */
+    Outcome ask(Connector partner, AliveCall call, Endpoint endpoint) {
+        return send(SoapSending.of(partner, call), endpoint);
+    }
+
+    private Outcome send(SoapSending sending, Endpoint endpoint) {
+        PartnerId partner = sending.receiver().id();
         boolean signs = sending.receiver().signs();
-        Optional<SignedCall> signed =
-                signs ? sides.call(delivery.partner(), SoapHeaders.messageId(sending)) : Optional.empty();
+        Optional<SignedCall> signed = signs ? sides.call(partner, sending.messageId()) : Optional.empty();
         if (signs && signed.isEmpty()) {
-            return new Outcome.Unavailable("no keys: set hub.partners." + delivery.partner() + ".keystore");
+            return new Outcome.Unavailable("no keys: set hub.partners." + partner + ".keystore");
         }
         Receives receives = sending.receiver().receives().orElseThrow();
         if (sending.receiver().showsUsernameToken() && !isKeptSecret(endpoint.uri())) {
             return new Outcome.Unavailable(
-                    "a password is sent by https alone: change hub.partners." + delivery.partner() + ".url");
+                    "a password is sent by https alone: change hub.partners." + partner + ".url");
         }
         Optional<String> unset = sides.unset(sending.receiver());
         if (unset.isPresent()) {
             return new Outcome.Unavailable(
-                    "not set: hub.partners." + delivery.partner() + ".credentials." + unset.get());
+                    "not set: hub.partners." + partner + ".credentials." + unset.get());
         }
-        Dispatch<Source> call = callers.at(SoapHeaders.address(sending, endpoint), receives.soap(), endpoint.tls());
+        Dispatch<Source> call = callers.at(sending.address(endpoint), receives.soap(), endpoint.tls());
         receives.timeout()
                 .ifPresent(longer -> call.getRequestContext().put(Message.RECEIVE_TIMEOUT, longer.toMillis()));
         SoapHeaders.put(
                 sending,
                 endpoint,
-                signs || SoapHeaders.isStandard(sending),
+                signs || sending.isStandard(),
                 sides.token(sending.receiver()),
                 call.getRequestContext());
         SignedCall.put(signed, call.getRequestContext());
@@ -76,23 +85,27 @@ public final class SoapCall {
             if (signed.isPresent()) {
                 Optional<Wire> proof = signed.get().answer();
                 if (proof.isEmpty()) {
-                    return Outcome.lost(sending.how(), "the answer is not signed");
+                    return sending.lost("the answer is not signed");
                 }
-                receipts.accept(delivery.id(), proof.get());
+                keep(sending, proof.get());
             }
             Optional<String> echo = sending.frame().flatMap(SoapFrame::echo);
-            if (echo.filter(name -> !Echo.repeats(call, name, SoapHeaders.messageId(sending)))
+            if (echo.filter(name -> !Echo.repeats(call, name, sending.messageId()))
                     .isPresent()) {
-                return Outcome.lost(sending.how(), "the answer is to another call");
+                return sending.lost("the answer is to another call");
             }
             return answered(sending, answer);
         } catch (WebServiceException failed) {
             Outcome outcome = outcome(sending, failed);
             if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.Answered) {
-                signed.flatMap(SignedCall::answer).ifPresent(proof -> receipts.accept(delivery.id(), proof));
+                signed.flatMap(SignedCall::answer).ifPresent(proof -> keep(sending, proof));
             }
             return outcome;
         }
+    }
+
+    private void keep(SoapSending sending, Wire proof) {
+        sending.delivery().ifPresent(delivery -> receipts.accept(delivery.id(), proof));
     }
 
     /** Whether nobody on the way to this address reads what is sent. */
@@ -105,31 +118,31 @@ public final class SoapCall {
         }
     }
 
-    private static Outcome answered(Sending sending, @Nullable Source answer) {
+    private static Outcome answered(SoapSending sending, @Nullable Source answer) {
         try {
-            if (sending.frame().filter(SoapFrame::oneWay).isPresent()) {
+            if (sending.isOneWay()) {
                 SoapBody.wire(answer);
                 return new Outcome.Delivered(ACCEPTED);
             }
-            if (!sending.how().answers().isEmpty()) {
+            if (sending.isAnswered()) {
                 Wire said = SoapBody.wire(answer);
                 return said.bytes().length == 0 && sending.frame().isPresent()
-                        ? Outcome.lost(sending.how(), "the answer is empty")
+                        ? sending.lost("the answer is empty")
                         : new Outcome.Answered("SOAP answer", said);
             }
             Optional<SoapAnswer> said = SoapAnswer.read(answer);
-            if (SoapHeaders.isStandard(sending)
+            if (sending.isStandard()
                     && said.filter(SoapAnswer::isAcknowledgement).isEmpty()) {
-                return Outcome.lost(sending.how(), "the answer is no Acknowledgement");
+                return sending.lost("the answer is no Acknowledgement");
             }
             return new Outcome.Delivered("SOAP answer"
                     + said.flatMap(SoapAnswer::receiptId).map(id -> " " + id).orElse(""));
         } catch (XMLStreamException broken) {
-            return Outcome.lost(sending.how(), "the answer is broken");
+            return sending.lost("the answer is broken");
         }
     }
 
-    private static Outcome outcome(Sending sending, Throwable failure) {
+    private static Outcome outcome(SoapSending sending, Throwable failure) {
         Throwable last = failure;
         for (Throwable cause = failure; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
             last = cause;
@@ -150,12 +163,10 @@ public final class SoapCall {
                     return notReached(notReached);
                 }
                 case HttpAnswer.EmptyException empty -> {
-                    return sending.frame().filter(SoapFrame::oneWay).isPresent()
-                            ? new Outcome.Delivered(ACCEPTED)
-                            : Outcome.lost(sending.how(), "the answer is empty");
+                    return sending.isOneWay() ? new Outcome.Delivered(ACCEPTED) : sending.lost("the answer is empty");
                 }
                 case NotProvedException notProved -> {
-                    return Outcome.lost(sending.how(), "the answer proves nothing: " + notProved.detail());
+                    return sending.lost("the answer proves nothing: " + notProved.detail());
                 }
                 case HTTPException http -> {
                     return status(sending, http.getResponseCode());
@@ -168,33 +179,30 @@ public final class SoapCall {
                 }
             }
         }
-        return Outcome.lost(
-                sending.how(), "the answer was lost: " + last.getClass().getSimpleName());
+        return sending.lost("the answer was lost: " + last.getClass().getSimpleName());
     }
 
     /** A client error speaks of the call, not of the message: mended by an operator, so tried again. */
-    private static Outcome status(Sending sending, int status) {
+    private static Outcome status(SoapSending sending, int status) {
         String words = "HTTP " + status;
-        return status / 100 == 4 || Push.isNotTaken(status)
-                ? new Outcome.Unavailable(words)
-                : Outcome.lost(sending.how(), words);
+        return status / 100 == 4 || Push.isNotTaken(status) ? new Outcome.Unavailable(words) : sending.lost(words);
     }
 
     /** A fault that the folder may know as a refusal is read as an answer first. */
-    private static Outcome faulted(Sending sending, ReceivedFault fault) {
+    private static Outcome faulted(SoapSending sending, ReceivedFault fault) {
         String words = String.valueOf(fault.getMessage());
         Outcome outcome = outcome(sending, fault, words);
-        boolean mayTell = sending.how().answers().stream()
-                .anyMatch(answer -> answer.kind().equals(Optional.of(Kind.REFUSAL)));
-        return mayTell ? new Outcome.Answered(words, fault.element(), Optional.of(outcome)) : outcome;
+        return sending.mayBeRefusedByFault()
+                ? new Outcome.Answered(words, fault.element(), Optional.of(outcome))
+                : outcome;
     }
 
     /** A fault that blames the receiver does not say how far it had come. */
-    private static Outcome outcome(Sending sending, ReceivedFault fault, String words) {
+    private static Outcome outcome(SoapSending sending, ReceivedFault fault, String words) {
         if (fault.isOfMessage()) {
             return new Outcome.Refused(words);
         }
-        return fault.isBeforeReading() ? new Outcome.Unavailable(words) : Outcome.lost(sending.how(), words);
+        return fault.isBeforeReading() ? new Outcome.Unavailable(words) : sending.lost(words);
     }
 
     private static Outcome notReached(Throwable cause) {

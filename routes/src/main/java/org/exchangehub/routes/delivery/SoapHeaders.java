@@ -10,14 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.apache.cxf.binding.soap.SoapHeader;
 import org.apache.cxf.headers.Header;
 import org.apache.cxf.helpers.DOMUtils;
 import org.apache.cxf.staxutils.StaxUtils;
-import org.exchangehub.connectors.Format;
 import org.exchangehub.connectors.SoapFrame;
-import org.exchangehub.contracts.SecureXml;
 import org.exchangehub.routes.record.DeliveryRecord;
 import org.w3c.dom.Element;
 
@@ -28,37 +25,27 @@ import org.w3c.dom.Element;
 final class SoapHeaders {
 
     private static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
-    private static final String ACTIONS = "urn:exchangehub:v1:receiver:";
-
-    private static final String ROOT = "{root}";
 
     private SoapHeaders() {}
 
     /** Sets them for the next call of this thread. */
     static void put(
-            Sending sending,
+            SoapSending sending,
             Endpoint endpoint,
             boolean addressed,
             Optional<Header> token,
             Map<String, Object> context) {
-        DeliveryRecord delivery = sending.delivery();
-        boolean known = sending.frame().map(SoapFrame::addressed).orElse(true);
         Map<String, List<String>> http = new HashMap<>();
-        if (known) {
+        boolean known = sending.frame().map(SoapFrame::addressed).orElse(true);
+        sending.delivery().filter(delivery -> known).ifPresent(delivery -> {
             http.put("Message-Id", List.of(delivery.id().toString()));
             http.put("Message-Kind", List.of(delivery.kind().code()));
             delivery.correlationId().ifPresent(id -> http.put("Correlation-Id", List.of(id)));
-        }
+        });
         endpoint.token().ifPresent(bearer -> http.put("Authorization", List.of("Bearer " + bearer)));
         context.put(MessageContext.HTTP_REQUEST_HEADERS, http);
 
-        Optional<String> action = sending.frame()
-                .map(SoapFrame::action)
-                .or(sending.how()::soapAction)
-                .map(named -> named.contains(ROOT) ? named.replace(ROOT, root(sending)) : named)
-                .or(() -> isStandard(sending)
-                        ? Optional.of(ACTIONS + delivery.kind().root())
-                        : Optional.empty());
+        Optional<String> action = sending.action();
         context.put(BindingProvider.SOAPACTION_USE_PROPERTY, action.isPresent());
         context.put(BindingProvider.SOAPACTION_URI_PROPERTY, action.orElse(""));
         List<Header> headers = new ArrayList<>();
@@ -67,7 +54,7 @@ final class SoapHeaders {
         }
         sending.frame().ifPresent(frame -> {
             if (frame.addressed()) {
-                headers.add(header("To", address(sending, endpoint)));
+                headers.add(header("To", sending.address(endpoint)));
             }
             frame.headers().forEach(element -> headers.add(header(element)));
         });
@@ -75,42 +62,11 @@ final class SoapHeaders {
         context.put(Header.HEADER_LIST, headers);
     }
 
-    /** The id of a delivery as WS-Addressing has it. */
-    static String messageId(Sending sending) {
-        return sending.frame()
-                .flatMap(SoapFrame::messageId)
-                .orElseGet(() -> "urn:uuid:" + sending.delivery().id());
-    }
-
-    /** Where a call goes. */
-    static String address(Sending sending, Endpoint endpoint) {
-        return endpoint.uri()
-                + sending.frame()
-                        .flatMap(SoapFrame::path)
-                        .or(() -> sending.how().path())
-                        .orElse("");
-    }
-
-    /** Whether the receiver offers the service of the published receiver WSDL. */
-    static boolean isStandard(Sending sending) {
-        return sending.receiver().receives().orElseThrow().format() == Format.CANONICAL_XML;
-    }
-
-    private static String root(Sending sending) {
-        try {
-            XMLStreamReader reader = SecureXml.reader(sending.wire().bytes());
-            reader.nextTag();
-            return reader.getLocalName();
-        } catch (XMLStreamException broken) {
-            throw new IllegalStateException("A map of " + sending.receiver().id() + " wrote no XML", broken);
-        }
-    }
-
-    private static List<Header> addressing(Sending sending, Optional<String> action) {
+    private static List<Header> addressing(SoapSending sending, Optional<String> action) {
         List<Header> headers = new ArrayList<>();
-        headers.add(header("MessageID", messageId(sending)));
+        headers.add(header("MessageID", sending.messageId()));
         action.ifPresent(named -> headers.add(header("Action", named)));
-        sending.delivery().correlationId().ifPresent(id -> headers.add(header("RelatesTo", id)));
+        sending.delivery().flatMap(DeliveryRecord::correlationId).ifPresent(id -> headers.add(header("RelatesTo", id)));
         return headers;
     }
 

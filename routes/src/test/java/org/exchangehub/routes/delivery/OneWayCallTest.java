@@ -15,10 +15,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.exchangehub.connectors.AliveCall;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Folder;
@@ -199,6 +201,64 @@ class OneWayCallTest {
         assertThat(sides.shownBy("them", "c")).isEmpty();
         assertThat(sides.shownBy("me", "a")).isEmpty();
         assertThat(sides.shownBy("", "")).isEmpty();
+    }
+
+    @Test
+    void aCallThatOnlyAsksGoesOutAsADeliveryDoesButIsNone() {
+        assertThat(ask(true)).isEqualTo(new Outcome.Delivered("SOAP one-way call, accepted"));
+        assertThat(seen).containsEntry("path", "/ServiceV2").containsEntry("id", "null");
+        assertThat(seen.get("type")).startsWith(SOAP_12).contains("action=\"Service/IsAlive\"");
+        String first = messageId();
+        assertThat(seen.get("body"))
+                .containsPattern("<(\\w+:)?MessageID[^>]*>urn:uuid:[0-9a-f-]{36}<")
+                .containsPattern("<(\\w+:)?To[^>]*>" + endpoint.uri() + "/ServiceV2<")
+                .contains("<p:Header xmlns:p=\"urn:p\"/>")
+                .containsPattern("<wsse:Username>me</wsse:Username>")
+                .containsPattern("Body><Alive xmlns=\"urn:p\"");
+        ask(true);
+        assertThat(messageId()).isNotEqualTo(first);
+
+        assertThat(ask(false)).as("not one-way").isEqualTo(new Outcome.Unavailable("the answer is empty"));
+        receiver = exchange -> new Answer(200, SOAP_12, soap("<Said xmlns=\"urn:p\"/>"));
+        assertThat(ask(false)).isInstanceOf(Outcome.Answered.class);
+        receiver = exchange -> new Answer(500, SOAP_12, fault("Receiver", ""));
+        assertThat(ask(false)).isEqualTo(new Outcome.Unavailable("SOAP fault Receiver"));
+        receiver = exchange -> new Answer(400, SOAP_12, fault("Sender", ""));
+        assertThat(ask(true)).isEqualTo(new Outcome.Refused("SOAP fault Sender"));
+        receiver = exchange -> new Answer(503, "text/plain", "");
+        assertThat(ask(true)).isEqualTo(new Outcome.Unavailable("HTTP 503"));
+        server.stop(0);
+        assertThat(ask(true)).isEqualTo(new Outcome.Unavailable("not reached: ConnectException"));
+    }
+
+    @Test
+    void alsoForACallThatOnlyAsksThePasswordGoesByHttpsAlone() {
+        Endpoint open = new Endpoint(URI.create("http://192.0.2.1:8080"), Optional.empty());
+        assertThat(call.ask(catalogue.get(NETWORK), alive(true), open))
+                .isInstanceOfSatisfying(
+                        Outcome.Unavailable.class,
+                        stays -> assertThat(stays.cause()).contains("https alone"));
+    }
+
+    private Outcome ask(boolean oneWay) {
+        return call.ask(catalogue.get(NETWORK), alive(oneWay), endpoint);
+    }
+
+    private static AliveCall alive(boolean oneWay) {
+        return new AliveCall(
+                new SoapFrame(
+                        Optional.of("/ServiceV2"),
+                        "Service/IsAlive",
+                        Optional.empty(),
+                        true,
+                        Optional.empty(),
+                        oneWay,
+                        List.of("<p:Header xmlns:p=\"urn:p\"/>")),
+                new Wire("application/xml", "<Alive xmlns=\"urn:p\"/>".getBytes(UTF_8)));
+    }
+
+    private String messageId() {
+        return Objects.requireNonNull(seen.get("body")).replaceFirst("(?s).*(urn:uuid:[^<]*)<.*", "$1");
     }
 
     private Sending sending(boolean oneWay) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.exchangehub.routes.catalogue.ConnectorViews;
 import org.exchangehub.routes.catalogue.ConnectorViews.ConnectorState;
+import org.exchangehub.routes.delivery.Trials;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,15 +21,20 @@ public final class RestConnectors {
 
     private final Supplier<String> operator;
     private final ConnectorViews connectors;
+    private final Trials trials;
 
     /** @param operator who the caller proved to be; refuses who is no operator */
-    public RestConnectors(Supplier<String> operator, ConnectorViews connectors) {
+    public RestConnectors(Supplier<String> operator, ConnectorViews connectors, Trials trials) {
         this.operator = operator;
         this.connectors = connectors;
+        this.trials = trials;
     }
 
     /** All connectors, by their id. */
     record Connectors(List<ConnectorState> connectors) {}
+
+    /** What came of testing the connection to a partner. */
+    record ConnectionTest(String partnerId, List<Trials.Trial> trials) {}
 
     @GetMapping
     Connectors all() {
@@ -45,5 +51,11 @@ public final class RestConnectors {
     ConnectorState approve(
             @PathVariable("id") String id, @RequestParam(name = "hash", required = false) Optional<String> hash) {
         return connectors.approve(id, hash, operator.get());
+    }
+
+    /** Tests the connection to a partner without sending it a message. */
+    @PostMapping("/{id}/connection-test")
+    ConnectionTest test(@PathVariable("id") String id) {
+        return new ConnectionTest(id, trials.run(id, operator.get()));
     }
 }
