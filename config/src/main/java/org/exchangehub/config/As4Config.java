@@ -72,18 +72,12 @@ class As4Config {
             Endpoints endpoints,
             As4Sides sides,
             As4Intake intake,
+            HttpCalls http,
             JdbcClient jdbc,
             Nodes nodes,
             RetryPolicy policy,
-            Clock clock,
-            HubProperties properties) {
+            Clock clock) {
         return new As4PullSteps(
-                catalogue,
-                endpoints,
-                sides,
-                intake,
-                new HttpCalls(properties.delivery().timeout()),
-                new Looks(jdbc, nodes.self(), clock),
-                policy);
+                catalogue, endpoints, sides, intake, http, new Looks(jdbc, nodes.self(), clock), policy);
     }
 }

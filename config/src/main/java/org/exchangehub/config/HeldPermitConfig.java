@@ -83,12 +83,12 @@ class HeldPermitConfig {
             Translator translator,
             Canonical canonical,
             Endpoints endpoints,
+            HttpCalls http,
+            SoapCallers soap,
             JmsTemplate broker,
             HeldPermits mirrors,
             HubProperties properties,
             Clock clock) {
-        HttpCalls http = new HttpCalls(properties.delivery().timeout());
-        SoapCallers soap = new SoapCallers(properties.delivery().timeout());
         RegisterQueue queue = new RegisterQueue(broker, properties.delivery().timeout());
         RegisterCalls calls = new RegisterCalls(translator, canonical);
         RegisterWire wire = new RegisterWire(http, soap, queue, endpoints, calls, clock);

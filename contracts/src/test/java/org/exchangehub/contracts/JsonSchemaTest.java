@@ -70,7 +70,7 @@ class JsonSchemaTest {
                 .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(meta.validate(MAPPER.readTree(PUBLISHED.json()))).isEmpty();
         assertThat(PUBLISHED.json()).isEqualTo(new JsonSchema().json());
-        assertThat(PUBLISHED.version()).isEqualTo("1.7");
+        assertThat(PUBLISHED.version()).isEqualTo("1.8");
     }
 
     @Test

@@ -34,6 +34,7 @@ class PublishedContractTest {
             "listConnectors",
             "getConnector",
             "approveAgreement",
+            "testConnection",
             "getClearancePolicy",
             "listPolicyDifferences");
 

@@ -66,8 +66,7 @@ public final class SoapCall {
         }
         Optional<String> unset = sides.unset(sending.receiver());
         if (unset.isPresent()) {
-            return new Outcome.Unavailable(
-                    "not set: hub.partners." + partner + ".credentials." + unset.get());
+            return new Outcome.Unavailable("not set: hub.partners." + partner + ".credentials." + unset.get());
         }
         Dispatch<Source> call = callers.at(sending.address(endpoint), receives.soap(), endpoint.tls());
         receives.timeout()
