@@ -28,6 +28,7 @@ import org.exchangehub.routes.permit.HeldRoutes;
 import org.exchangehub.routes.permit.HeldSoon;
 import org.exchangehub.routes.permit.HeldSteps;
 import org.exchangehub.routes.permit.HeldSweep;
+import org.exchangehub.routes.permit.HeldTurns;
 import org.exchangehub.routes.permit.HeldWorks;
 import org.exchangehub.routes.permit.Interventions;
 import org.exchangehub.routes.permit.Ledger;
@@ -57,8 +58,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HeldPermitConfig {
 
     @Bean
-    HeldWorks heldWorks(JdbcClient jdbc, Nodes nodes, Clock clock) {
-        return new HeldWorks(jdbc, nodes.self(), clock);
+    HeldWorks heldWorks(JdbcClient jdbc, Clock clock) {
+        return new HeldWorks(jdbc, clock);
     }
 
     @Bean
@@ -146,10 +147,12 @@ class HeldPermitConfig {
             Canonical canonical,
             Evidence evidence,
             JdbcClient jdbc,
+            Nodes nodes,
             TransactionTemplate transaction,
             Clock clock) {
+        HeldTurns turns = new HeldTurns(jdbc, nodes.self(), clock);
         HeldEnds ends = new HeldEnds(
-                works,
+                turns,
                 mirrors,
                 new Rechecks(jdbc),
                 messages,
@@ -178,6 +181,7 @@ class HeldPermitConfig {
         Checks checks = new Checks(lookup, book, ledger, clock);
         return new HeldSteps(
                 works,
+                turns,
                 reads,
                 plans,
                 mirror,

@@ -24,7 +24,7 @@ import org.exchangehub.routes.record.Step;
 /** What becomes of what a register was asked for: a message gets its answer, a case is looked at again. Inside a transaction. */
 public final class HeldEnds {
 
-    private final HeldWorks works;
+    private final HeldTurns turns;
     private final HeldPermits mirrors;
     private final Rechecks rechecks;
     private final Messages messages;
@@ -38,7 +38,7 @@ public final class HeldEnds {
     private final Clock clock;
 
     public HeldEnds(
-            HeldWorks works,
+            HeldTurns turns,
             HeldPermits mirrors,
             Rechecks rechecks,
             Messages messages,
@@ -50,7 +50,7 @@ public final class HeldEnds {
             Wishes wishes,
             Interventions interventions,
             Clock clock) {
-        this.works = works;
+        this.turns = turns;
         this.mirrors = mirrors;
         this.rechecks = rechecks;
         this.messages = messages;
@@ -114,7 +114,7 @@ public final class HeldEnds {
                         message.id(),
                         "Answered")
                 .made(Hash.ofBody(answer)));
-        works.settle(work, Optional.empty());
+        turns.settle(work, Optional.empty());
         answers.changed();
     }
 
@@ -141,7 +141,7 @@ public final class HeldEnds {
     void judge(HeldWork work, UUID permit, Judged judged) {
         Optional<UUID> known = Optional.of(permit);
         if (work.goal() == Goal.FREE) {
-            works.settle(
+            turns.settle(
                     work,
                     Optional.of(new Outcome(
                             Standing.FREE, "FREE", "Given back", known, Optional.empty(), revision(known))));
@@ -203,7 +203,7 @@ public final class HeldEnds {
     }
 
     private void settle(HeldWork work, Outcome outcome) {
-        works.settle(work, Optional.of(outcome));
+        turns.settle(work, Optional.of(outcome));
         work.place().ifPresent(place -> rechecks.of(place.caseId()));
     }
 

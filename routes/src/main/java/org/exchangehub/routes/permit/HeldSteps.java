@@ -49,6 +49,7 @@ public final class HeldSteps {
     private static final int MOST_WRITES = 5;
 
     private final HeldWorks works;
+    private final HeldTurns turns;
     private final HeldReads reads;
     private final HeldPlans plans;
     private final Mirror mirror;
@@ -66,6 +67,7 @@ public final class HeldSteps {
 
     public HeldSteps(
             HeldWorks works,
+            HeldTurns turns,
             HeldReads reads,
             HeldPlans plans,
             Mirror mirror,
@@ -81,6 +83,7 @@ public final class HeldSteps {
             HeldSoon soon,
             Clock clock) {
         this.works = works;
+        this.turns = turns;
         this.reads = reads;
         this.plans = plans;
         this.mirror = mirror;
@@ -100,8 +103,8 @@ public final class HeldSteps {
 
     /** What can be done now, also what a node was doing that has died. */
     List<UUID> due() {
-        works.orphans().forEach(orphan -> works.takeUp(orphan, rest(orphan)));
-        return works.due();
+        turns.orphans().forEach(orphan -> turns.takeUp(orphan, rest(orphan)));
+        return turns.due();
     }
 
     /** A register may not show yet what went out last. */
@@ -120,7 +123,7 @@ public final class HeldSteps {
 
     /** Does one thing, as far as it can be done now. */
     void run(UUID id) {
-        Optional<HeldWork> claimed = transaction.execute(status -> works.claim(id));
+        Optional<HeldWork> claimed = transaction.execute(status -> turns.claim(id));
         if (claimed == null || claimed.isEmpty()) {
             return;
         }
@@ -194,9 +197,9 @@ public final class HeldSteps {
     private void unclear(HeldWork work, Unclear unclear) {
         transaction.executeWithoutResult(status -> {
             if (works.isOvertaken(work) && work.sent().isEmpty()) {
-                works.settle(work, Optional.empty());
+                turns.settle(work, Optional.empty());
             } else {
-                works.postpone(work, Duration.ZERO, "The register of " + unclear.keeper() + ": " + unclear.cause());
+                turns.postpone(work, Duration.ZERO, "The register of " + unclear.keeper() + ": " + unclear.cause());
             }
         });
     }
@@ -236,7 +239,7 @@ public final class HeldSteps {
         }
         HeldWork last = work;
         if (!mirrored.done()) {
-            transaction.executeWithoutResult(status -> works.postpone(last, Duration.ZERO, "It takes more steps"));
+            transaction.executeWithoutResult(status -> turns.postpone(last, Duration.ZERO, "It takes more steps"));
         }
     }
 
@@ -253,7 +256,7 @@ public final class HeldSteps {
                 taken ? Optional.of(sent) : Optional.empty(),
                 Optional.of(work.id()),
                 "reading after a lost answer");
-        HeldWork settled = works.sentIsSettled(work);
+        HeldWork settled = turns.sentIsSettled(work);
         boolean done = taken && sent.answer().isPresent();
         if (done) {
             ends.answer(settled, canonical.read(sent.answer().orElseThrow(), AllocationResult.class));
@@ -300,10 +303,10 @@ public final class HeldSteps {
                 .isPresent();
         Optional<HeldWork> sending = Objects.requireNonNull(transaction.execute(status -> {
             if (works.isOvertaken(work)) {
-                works.settle(work, Optional.empty());
+                turns.settle(work, Optional.empty());
                 return Optional.<HeldWork>empty();
             }
-            return Optional.of(works.sending(work, sent, again));
+            return Optional.of(turns.sending(work, sent, again));
         }));
         return sending.flatMap(on -> written(on, permit, call.get(), register.get()));
     }
@@ -320,16 +323,16 @@ public final class HeldSteps {
                 yield taken(work, sent, register.together().contains(sent.action()));
             }
             case Written.Refused refused -> {
-                ends.refuse(works.sentIsSettled(work), refused.why());
+                ends.refuse(turns.sentIsSettled(work), refused.why());
                 yield Optional.<HeldWork>empty();
             }
             case Written.NotReached(String cause) -> {
-                works.postpone(
-                        works.sentIsSettled(work), Duration.ZERO, "The register of " + permit.issuer() + ": " + cause);
+                turns.postpone(
+                        turns.sentIsSettled(work), Duration.ZERO, "The register of " + permit.issuer() + ": " + cause);
                 yield Optional.<HeldWork>empty();
             }
             case Written.Unknown(String cause) -> {
-                works.postpone(work, register.after(), "It is not known whether it is done: " + cause);
+                turns.postpone(work, register.after(), "It is not known whether it is done: " + cause);
                 ends.unknown(work, cause);
                 yield Optional.<HeldWork>empty();
             }
@@ -339,7 +342,7 @@ public final class HeldSteps {
     private Optional<HeldWork> taken(HeldWork work, Sent sent, boolean ofAllItems) {
         book.lock(List.of(sent.permit()));
         mirror.wrote(sent, ofAllItems, ends.actor(work));
-        HeldWork settled = works.sentIsSettled(work);
+        HeldWork settled = turns.sentIsSettled(work);
         if (sent.answer().isEmpty()) {
             return Optional.of(settled);
         }

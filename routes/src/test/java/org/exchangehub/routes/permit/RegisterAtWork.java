@@ -101,13 +101,17 @@ final class RegisterAtWork implements AutoCloseable {
 
     HeldUses held() {
         Clock clock = Clock.systemUTC();
-        return new HeldUses(
-                new HeldWorks(jdbc, UUID.randomUUID(), clock), new HeldPermits(jdbc, clock), new HeldSoon());
+        return new HeldUses(new HeldWorks(jdbc, clock), new HeldPermits(jdbc, clock), new HeldSoon());
     }
 
-    /** What is asked of registers that partners keep, as a node of the hub sees it. */
-    HeldWorks works(UUID node) {
-        return new HeldWorks(jdbc, node, Clock.systemUTC());
+    /** What is asked of registers that partners keep. */
+    HeldWorks works() {
+        return new HeldWorks(jdbc, Clock.systemUTC());
+    }
+
+    /** Who does that, as a node of the hub sees it. */
+    HeldTurns turns(UUID node) {
+        return new HeldTurns(jdbc, node, Clock.systemUTC());
     }
 
     /** A node of the hub lives, or not any more. */

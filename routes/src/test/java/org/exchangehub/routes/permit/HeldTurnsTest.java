@@ -13,13 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who does what is to be asked of a register that a partner keeps, on a real PostgreSQL. */
-class HeldWorksTest {
+class HeldTurnsTest {
 
     private final RegisterAtWork register = new RegisterAtWork();
     private final UUID first = Ids.next();
     private final UUID second = Ids.next();
-    private final HeldWorks ofFirst = register.works(first);
-    private final HeldWorks ofSecond = register.works(second);
+    private final HeldTurns ofFirst = register.turns(first);
+    private final HeldTurns ofSecond = register.turns(second);
 
     @AfterEach
     void close() {
@@ -65,6 +65,6 @@ class HeldWorksTest {
 
     private UUID asked() {
         Named named = new Named("F-GAS", "F-" + Ids.next(), Optional.of(new PartnerId("environment-f-gases-ozone")));
-        return ofFirst.ask(Ids.next(), named, Instant.now(), true);
+        return register.works().ask(Ids.next(), named, Instant.now(), true);
     }
 }
