@@ -44,10 +44,6 @@ final class As4Server implements AutoCloseable {
         server.createContext("/", this::handle);
     }
 
-    As4Side side() {
-        return side;
-    }
-
     URI url() {
         return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":"
                 + server.getAddress().getPort());

@@ -9,11 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Format;
@@ -21,10 +17,8 @@ import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.Receives;
 import org.exchangehub.connectors.Sends;
 import org.exchangehub.connectors.SimulatorSpec;
-import org.exchangehub.connectors.SoapSecurity;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.keys.SideKeys;
-import org.exchangehub.connectors.permit.HeldRegister;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.v1.Permit;
@@ -43,11 +37,8 @@ public final class Simulator implements AutoCloseable {
     private final Desk desk;
     private final Lodging lodging;
     private final HeldDesk held;
-    private final Optional<PushServer> server;
-    private final Optional<As4Server> as4;
-    private final Optional<SoapSide> soap;
-    private final Map<String, String> token;
-    private final List<Reader> readers;
+    private final Trust trust;
+    private final Receiving receiving;
 
     Simulator(Connector partner, JsonForm json, HttpClient client, Setup setup, int port) {
         this.partner = partner;
@@ -55,48 +46,38 @@ public final class Simulator implements AutoCloseable {
         format = receives.map(Receives::format).orElse(Format.XML);
         Pace pace = setup.pace();
         hub = new Hub(partner.id(), client);
-        Optional<As4Side> side = partner.as4().map(mode -> new As4Side(partner.id(), mode, setup.keys(partner.id())));
         Faults faults = new Faults(partner.id(), pace.clock(), setup.seed());
-        soap = partner.signs() ? Optional.of(new SoapSide(setup.keys(partner.id()), faults)) : Optional.empty();
-        boolean serves = partner.sends().flatMap(Sends::poll).isPresent();
+        trust = Trust.of(partner, setup, faults);
         fill();
-        Optional<SignedAnswers> signed = soap.map(by -> new SignedAnswers(hub, by));
-        token = partner.showsUsernameToken()
-                ? Map.of(
-                        SoapSecurity.SHOWN,
-                        "hub:" + UUID.randomUUID(),
-                        SoapSecurity.EXPECTED,
-                        partner.id() + ":" + UUID.randomUUID())
-                : Map.of();
-        channel = serves
-                ? served
-                : side.<AnswerChannel>map(by -> speaks(Channel.QUEUE)
-                                ? new TwoChannels(by, new As4Answers(hub, by), new QueueAnswers(hub))
-                                : new As4Answers(hub, by))
-                        .or(() -> signed)
-                        .or(() -> Optional.ofNullable(token.get(SoapSecurity.EXPECTED))
-                                .map(secret -> new InboxAnswers(
-                                        hub, Soap.of(receives.orElseThrow().soap()), secret)))
-                        .orElseGet(() -> speaks(Channel.QUEUE)
-                                ? new QueueAnswers(hub)
-                                : new HttpAnswers(
-                                        hub, receives.map(Receives::channel).orElse(Channel.SOAP)));
+        Optional<SignedAnswers> signed = trust.soap().map(by -> new SignedAnswers(hub, by));
+        channel = channel(signed);
         desk = new Desk(partner.id(), format.mediaType(), new Replies(partner, format, json), channel, pace, faults);
         lodging = new Lodging(
                 hub,
                 signed,
                 partner.folder(),
                 partner.sends().map(Sends::format).orElse(format));
-        held = new HeldDesk(partner, desk.faults());
-        InetSocketAddress address = new InetSocketAddress(setup.address(), port);
-        server = server(address);
-        as4 = side.map(by -> new As4Server(desk, by, address));
-        BooleanSupplier reads =
-                () -> hub.isKnown() && desk.isUp() && !desk.faults().strikes(FaultKind.DOWN, "a look at what is there");
-        readers = Stream.concat(inbox(pace).stream(), register(pace).stream())
-                .map(fetch -> new Reader(
-                        partner.id(), fetch, reads, pace.poll(), failed -> desk.trouble("Nothing can be read", failed)))
-                .toList();
+        held = new HeldDesk(partner, faults);
+        receiving = new Receiving(
+                partner, hub, desk, held, served, trust, pace, new InetSocketAddress(setup.address(), port));
+    }
+
+    private AnswerChannel channel(Optional<SignedAnswers> signed) {
+        if (partner.sends().flatMap(Sends::poll).isPresent()) {
+            return served;
+        }
+        boolean byQueue = receives.filter(how -> how.speaks(Channel.QUEUE)).isPresent();
+        return trust.as4()
+                .<AnswerChannel>map(by -> byQueue
+                        ? new TwoChannels(by, new As4Answers(hub, by), new QueueAnswers(hub))
+                        : new As4Answers(hub, by))
+                .or(() -> signed)
+                .or(() -> trust.expected()
+                        .map(secret -> new InboxAnswers(
+                                hub, Soap.of(receives.orElseThrow().soap()), secret)))
+                .orElseGet(() -> byQueue
+                        ? new QueueAnswers(hub)
+                        : new HttpAnswers(hub, receives.map(Receives::channel).orElse(Channel.SOAP)));
     }
 
     /** Lays the messages of the folder ready, each under the name of its file. */
@@ -111,67 +92,8 @@ public final class Simulator implements AutoCloseable {
                 });
     }
 
-    private boolean speaks(Channel channel) {
-        return receives.filter(how -> how.speaks(channel)).isPresent();
-    }
-
-    private Optional<PushServer> server(InetSocketAddress address) {
-        PushServer.Proof proof = new PushServer.Proof(
-                new UsernameTokens(Stream.concat(
-                                held.credentials().values().stream(),
-                                Optional.ofNullable(token.get(SoapSecurity.SHOWN)).stream())
-                        .toList()),
-                soap,
-                receives.stream()
-                        .flatMap(how -> how.kinds().values().stream())
-                        .anyMatch(kind -> kind.call().isPresent()),
-                !token.isEmpty());
-        Set<String> paths = receives.stream()
-                .flatMap(how -> how.kinds().values().stream())
-                .flatMap(kind -> kind.path().stream())
-                .collect(Collectors.toUnmodifiableSet());
-        // Whoever keeps a register and receives nothing is called as its register is.
-        boolean bySoap = speaks(Channel.SOAP)
-                || receives.isEmpty()
-                        && partner.register()
-                                .filter(register -> register.channel() == HeldRegister.Channel.SOAP)
-                                .isPresent();
-        Soap version = receives.map(how -> Soap.of(how.soap())).orElse(Soap.V1_1);
-        return bySoap || receives.isEmpty() || speaks(Channel.PUSH)
-                ? Optional.of(new PushServer(
-                        desk, bySoap ? Optional.of(version) : Optional.empty(), paths, questions(), proof, address))
-                : Optional.empty();
-    }
-
-    private Optional<Questions> questions() {
-        return partner.simulator()
-                .flatMap(SimulatorSpec::serve)
-                .map(map -> new Questions(partner, format, map, desk.inbox()::all, served, held));
-    }
-
-    private Optional<Reader.Fetch> inbox(Pace pace) {
-        if (speaks(Channel.QUEUE)) {
-            return Optional.of(
-                    new QueueFetch(hub, "hub.out." + partner.id(), pace.poll(), desk::isUp, new QueueInbox(desk)));
-        }
-        return speaks(Channel.FEED) ? Optional.of(new FeedFetch(hub, desk)) : Optional.empty();
-    }
-
-    private Optional<Reader.Fetch> register(Pace pace) {
-        return partner.register()
-                .filter(register -> register.channel() == HeldRegister.Channel.QUEUE)
-                .flatMap(register -> questions())
-                .map(questions -> new QueueFetch(
-                        hub,
-                        "hub.ask." + partner.id(),
-                        pace.poll(),
-                        desk::isUp,
-                        new QueueRegister(questions, desk.faults())));
-    }
-
     void start() {
-        server.ifPresent(PushServer::start);
-        as4.ifPresent(As4Server::start);
+        receiving.start();
     }
 
     void connect(HubAccess access) {
@@ -189,7 +111,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Where the hub reaches the partner, if it is one that is called. */
     public Optional<URI> url() {
-        return server.map(PushServer::url).or(() -> as4.map(As4Server::url));
+        return receiving.url();
     }
 
     /** What it received, in the order of arrival, each message id once; the newest 10,000. */
@@ -233,23 +155,23 @@ public final class Simulator implements AutoCloseable {
      */
     public Map<String, String> credentials() {
         Map<String, String> all = new HashMap<>(held.credentials());
-        all.putAll(token);
+        all.putAll(trust.tokens());
         return all;
     }
 
     /** The keys of the hub towards it, where it exchanges by AS4 or signed SOAP. */
     public Optional<SideKeys> keysOfHub() {
-        return as4.map(server -> server.side().keysOfHub()).or(() -> soap.map(SoapSide::keysOfHub));
+        return trust.keysOfHub();
     }
 
     /** From now on it lays its answers on its channel for the hub to pull, or pushes them again; where it exchanges by AS4. */
     public void laysReady(boolean pulled) {
-        as4.ifPresent(server -> server.side().laysReady(pulled));
+        trust.as4().ifPresent(side -> side.laysReady(pulled));
     }
 
     /** How many messages lie on its channel for the hub to pull. */
     public int ready() {
-        return as4.map(server -> server.side().ready()).orElse(0);
+        return trust.as4().map(As4Side::ready).orElse(0);
     }
 
     /** Issues a permit in the register that it keeps, or a new version of it. */
@@ -403,9 +325,7 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         desk.close();
-        server.ifPresent(PushServer::close);
-        as4.ifPresent(As4Server::close);
-        readers.forEach(Reader::close);
+        receiving.close();
         channel.close();
     }
 }
