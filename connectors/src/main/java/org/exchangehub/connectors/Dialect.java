@@ -31,7 +31,7 @@ final class Dialect {
             Optional<XsltMap> map,
             Optional<WireSchema> schema,
             Optional<BusinessRules> rules,
-            Optional<BusinessRules> wireRules) {}
+            List<BusinessRules> wireRules) {}
 
     /** How one kind is told to the partner. */
     record Told(
@@ -40,7 +40,7 @@ final class Dialect {
             Optional<XsltMap> map,
             Optional<WireSchema> schema,
             Optional<BusinessRules> rules,
-            Optional<BusinessRules> wireRules) {}
+            List<BusinessRules> wireRules) {}
 
     /** The maps and schemas of a call. */
     record Spoken(
@@ -113,7 +113,7 @@ final class Dialect {
                 mapping.map().map(this::map),
                 mapping.schema().map(ref -> WireSchema.of(folder, packs, ref, format)),
                 mapping.rules().map(this::rules),
-                mapping.wireRules().map(this::wireRules));
+                mapping.wireRules().stream().map(this::wireRules).toList());
     }
 
     private Told told(ToldMapping mapping, Format format) {
@@ -123,7 +123,7 @@ final class Dialect {
                 mapping.map().map(this::map),
                 mapping.schema().map(ref -> WireSchema.of(folder, packs, ref, format)),
                 mapping.rules().map(this::rules),
-                mapping.wireRules().map(this::wireRules));
+                mapping.wireRules().stream().map(this::wireRules).toList());
     }
 
     private XsltMap map(String path) {

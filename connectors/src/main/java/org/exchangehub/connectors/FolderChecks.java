@@ -150,7 +150,10 @@ final class FolderChecks {
             }
             exists(place + "/map", mapping.path("map"));
             exists(place + "/rules", mapping.path("rules"));
-            exists(place + "/wireRules/file", mapping.path("wireRules").path("file"));
+            if (mapping.has("wireRules")) {
+                FolderReader.list(mapping.get("wireRules"))
+                        .forEach(rules -> exists(place + "/wireRules", rules.path("file")));
+            }
             schema(place + "/schema", mapping.path("schema"));
             if (oneOrMany.isArray() && !versions.add(mapping.path("version").asString(""))) {
                 throw file.fault(place, "each mapping of a list names its own version");

@@ -163,10 +163,13 @@ final class FolderReader {
                 wireRules(yaml));
     }
 
-    private static Optional<WireRules> wireRules(JsonNode yaml) {
-        return Optional.ofNullable(yaml.get("wireRules"))
-                .map(rules -> new WireRules(
-                        rules.get("file").asString(), rules.path("warn").asBoolean(false)));
+    private static List<WireRules> wireRules(JsonNode yaml) {
+        return yaml.has("wireRules")
+                ? list(yaml.get("wireRules")).stream()
+                        .map(rules -> new WireRules(
+                                rules.get("file").asString(), rules.path("warn").asBoolean(false)))
+                        .toList()
+                : List.of();
     }
 
     private static Map<Kind, List<DeclaredLoss>> loss(JsonNode yaml) {

@@ -1,5 +1,6 @@
 package org.exchangehub.connectors;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,4 +17,4 @@ public record HeardMapping(
         Optional<String> map,
         Optional<SchemaRef> schema,
         Optional<String> rules,
-        Optional<WireRules> wireRules) {}
+        List<WireRules> wireRules) {}

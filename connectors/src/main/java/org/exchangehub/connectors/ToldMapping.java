@@ -1,5 +1,6 @@
 package org.exchangehub.connectors;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,4 +18,4 @@ public record ToldMapping(
         Optional<String> map,
         Optional<SchemaRef> schema,
         Optional<String> rules,
-        Optional<WireRules> wireRules) {}
+        List<WireRules> wireRules) {}

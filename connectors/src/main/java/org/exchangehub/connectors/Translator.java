@@ -131,9 +131,8 @@ public final class Translator {
         Kind kind = heard.kind().get();
         XsltMap map = heard.map().orElseThrow();
         XdmNode tree = hearing.tree(heard.schema());
-        List<Fault> warnings = new ArrayList<>(heard.wireRules()
-                .map(rules -> rules.check(root(tree), parameters))
-                .orElse(List.of()));
+        List<Fault> warnings = new ArrayList<>();
+        heard.wireRules().forEach(rules -> warnings.addAll(rules.check(root(tree), parameters)));
         byte[] translated = map.toXml(tree, parameters);
         try {
             canonical.validate(translated);
@@ -191,13 +190,17 @@ public final class Translator {
         } catch (RefusedException broken) {
             throw new RefusedException(Reason.MAP_FAILED, broken.faults(), broken);
         }
-        told.wireRules().ifPresent(rules -> inFormOf(to, rules, bytes, parameters));
+        if (!told.wireRules().isEmpty()) {
+            inFormOf(to, told.wireRules(), bytes, parameters);
+        }
         return new Rendered(new Wire(format.mediaType(), bytes), Optional.of(map.hash()), told.version());
     }
 
-    private static void inFormOf(Connector to, BusinessRules rules, byte[] bytes, Map<String, String> parameters) {
+    private static void inFormOf(
+            Connector to, List<BusinessRules> rules, byte[] bytes, Map<String, String> parameters) {
+        XdmNode root = root(WireTree.read(bytes, to.receives().orElseThrow().format()));
         try {
-            rules.check(root(WireTree.read(bytes, to.receives().orElseThrow().format())), parameters);
+            rules.forEach(one -> one.check(root, parameters));
         } catch (RefusedException broken) {
             throw said("in the form of " + to.id(), broken.reason(), broken);
         }
