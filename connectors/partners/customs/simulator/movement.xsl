@@ -188,6 +188,7 @@
         <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>DE004001</ReferenceNumber></CustomsOffice>
         <CustomsOffice><RoleCode>TRANSIT</RoleCode><ReferenceNumber>SE002001</ReferenceNumber></CustomsOffice>
         <xsl:copy-of select="$declarant"/>
+        <Consignee><Identifier><ID>DE123456789</ID><TypeCode>EORI</TypeCode></Identifier></Consignee>
         <ExportCountryCode>NO</ExportCountryCode>
         <DestinationCountryCode>DE</DestinationCountryCode>
         <ContainerCode>0</ContainerCode>

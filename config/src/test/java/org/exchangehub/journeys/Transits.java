@@ -67,6 +67,7 @@ final class Transits {
                 <CustomsOffice><RoleCode>DESTINATION</RoleCode><ReferenceNumber>DE004001</ReferenceNumber></CustomsOffice>\
                 <CustomsOffice><RoleCode>TRANSIT</RoleCode><ReferenceNumber>SE002001</ReferenceNumber></CustomsOffice>\
                 <Declarant><Identifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></Identifier></Declarant>\
+                <Consignee><Identifier><ID>DE123456789</ID><TypeCode>EORI</TypeCode></Identifier></Consignee>\
                 <ExportCountryCode>NO</ExportCountryCode><DestinationCountryCode>DE</DestinationCountryCode>\
                 <ContainerCode>0</ContainerCode><GrossMassMeasure>100</GrossMassMeasure>\
                 <SupportingDocument><TypeCode>N730</TypeCode><ID>CMR-1</ID></SupportingDocument>\
