@@ -172,7 +172,7 @@ class TransitTest {
 
     @Test
     void whatCanNotBeReadIsAnsweredAsASyntaxError() {
-        int before = answers("12").size();
+        int before = answers("15").size();
         Answered broken = hub.post(
                 NCTS,
                 "/api/v1/notices",
@@ -180,7 +180,8 @@ class TransitTest {
                 Transits.writtenOff(Transits.number(), Transits.mrn())
                         .replace("<messageSender>NTA.EU</messageSender>", ""));
         assertThat(broken.code()).isEqualTo("SCHEMA_INVALID");
-        await().untilAsserted(() -> assertThat(answers("12"))
+        await().untilAsserted(() -> assertThat(answers("15"))
+                .as("another element stands where the sender should")
                 .hasSizeGreaterThan(before)
                 .anyMatch(text -> text.contains("CC917C") && text.contains("<errorLineNumber>1</errorLineNumber>")));
     }

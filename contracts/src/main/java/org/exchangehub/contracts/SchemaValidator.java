@@ -4,6 +4,7 @@ import com.ctc.wstx.exc.WstxException;
 import com.ctc.wstx.exc.WstxLazyException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -201,7 +202,7 @@ public final class SchemaValidator {
 
         @Override
         public void error(SAXParseException error) throws SAXException {
-            faults.add(new Fault(position.now(), plain(String.valueOf(error.getMessage()))));
+            faults.add(fault(String.valueOf(error.getMessage())));
             if (faults.size() >= MOST_FAULTS) {
                 throw new SAXException("too many faults");
             }
@@ -212,10 +213,12 @@ public final class SchemaValidator {
             error(error);
         }
 
-        /** Without the validator's own rule number, which means nothing to a sender. */
-        private static String plain(String message) {
+        /** The name of the constraint is no word for a sender. */
+        private Fault fault(String message) {
             int colon = message.indexOf(": ");
-            return message.startsWith("cvc-") && colon > 0 ? message.substring(colon + 2) : message;
+            return message.startsWith("cvc-") && colon > 0
+                    ? new Fault(position.now(), message.substring(colon + 2), Optional.of(message.substring(0, colon)))
+                    : new Fault(position.now(), message);
         }
     }
 }

@@ -20,7 +20,7 @@ import org.exchangehub.contracts.Reason;
  * @param syntax the type that refuses what could not be read, where the network has one
  * @param dedicated the types that refuse notices of one type, by that type
  * @param errors the network's codes of the hub's reasons
- * @param ruleErrors the network's codes of rules, by the name of the rule
+ * @param ruleErrors the network's codes of rules and of constraints of XML Schema, by their names
  * @param remind how long before the time to answer a notice is over Customs is reminded of it, where it is
  * @param ties from a canonical notice what ties its movement to others; nothing where it says nothing of that
  */
@@ -74,7 +74,7 @@ public record Protocol(
                 : Optional.ofNullable(dedicated.get(type)).or(() -> functional);
     }
 
-    /** The network's code of what is wrong: that of the rule where one is broken, else that of the reason. */
+    /** The network's code of what is wrong: that of the rule or constraint where one is broken, else that of the reason. */
     public String error(Reason reason, Optional<String> rule) {
         return rule.flatMap(name -> Optional.ofNullable(ruleErrors.get(name)))
                 .or(() -> Optional.ofNullable(errors.get(reason)))

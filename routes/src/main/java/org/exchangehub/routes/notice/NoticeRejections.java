@@ -145,7 +145,7 @@ public final class NoticeRejections {
         Matcher rule = RULE.matcher(fault.reason());
         Optional<String> name =
                 rule.matches() && reason == Reason.RULE_BROKEN ? Optional.of(rule.group(1)) : Optional.empty();
-        line.setErrorCode(protocol.error(reason, name));
+        line.setErrorCode(protocol.error(reason, name.or(fault::constraint)));
         line.setPointer(fault.position());
         Matcher place = PLACE.matcher(fault.position());
         if (place.find()) {
