@@ -1,4 +1,4 @@
-// Lodges a declaration and reads its case over the published SOAP services, by the npm package soap. Arguments: address of the hub, LRN.
+// Lodges a declaration, reads its case and files its entry with ICS2 over the published SOAP services, by the npm package soap. Arguments: address of the hub, LRN.
 const soap = require('soap');
 
 async function main([base, lrn]) {
@@ -24,6 +24,15 @@ async function main([base, lrn]) {
   } catch (refused) {
     console.log('refused', refused.root.Envelope.Body.Fault.detail.Refusal.ReasonCode);
   }
+  const [filed] = await (await service('notices')).SendNoticeAsync({ Notice: {
+    NoticeID: lrn + 'E',
+    RecipientID: 'eu-ics2',
+    TypeCode: 'IE3F10',
+    OriginatorID: 'NO.ICS2',
+    Reference: { LRN: lrn + 'E', DeclarantIdentifier: { ID: 'NO912345678', TypeCode: 'EORI' } },
+    EventDateTime: new Date().toISOString(),
+  } });
+  console.log('notice', filed.Receipt.MessageID);
   console.log('case', taken.Receipt.CaseID, Object.values(found)[0].Reference.LRN);
 }
 

@@ -1,5 +1,5 @@
 <?php
-// Lodges a declaration and reads its case over the published SOAP services, by SoapClient. Arguments: address of the hub, LRN.
+// Lodges a declaration, reads its case and files its entry with ICS2 over the published SOAP services, by SoapClient. Arguments: address of the hub, LRN.
 [, $base, $lrn] = $argv;
 $post = stream_context_create(['http' => ['method' => 'POST']]);
 $token = json_decode(file_get_contents("$base/dev/token?partner=customs", false, $post))->access_token;
@@ -22,4 +22,13 @@ try {
 } catch (SoapFault $refused) {
     echo 'refused ', $refused->detail->Refusal->ReasonCode, "\n";
 }
+$filed = $service('notices')->SendNotice(['Notice' => [
+    'NoticeID' => "{$lrn}E",
+    'RecipientID' => 'eu-ics2',
+    'TypeCode' => 'IE3F10',
+    'OriginatorID' => 'NO.ICS2',
+    'Reference' => ['LRN' => "{$lrn}E", 'DeclarantIdentifier' => ['ID' => 'NO912345678', 'TypeCode' => 'EORI']],
+    'EventDateTime' => gmdate('c'),
+]]);
+echo "notice {$filed->Receipt->MessageID}\n";
 echo "case $taken->CaseID ", current((array) $case)->Reference->LRN, "\n";

@@ -1,7 +1,8 @@
-"""Lodges a declaration and reads its case over the published SOAP services, by zeep. Arguments: address of the hub, LRN."""
+"""Lodges a declaration, reads its case and files its entry with ICS2 over the published SOAP services, by zeep. Arguments: address of the hub, LRN."""
 import json
 import sys
 import urllib.request
+from datetime import datetime, timezone
 
 from requests import Session
 from zeep import Client
@@ -33,4 +34,13 @@ try:
     declarations.LodgeDeclaration(Declaration=declaration)
 except Fault as refused:
     print("refused", refused.detail.find(".//{urn:exchangehub:v1}ReasonCode").text)
+filing = {
+    "NoticeID": lrn + "E",
+    "RecipientID": "eu-ics2",
+    "TypeCode": "IE3F10",
+    "OriginatorID": "NO.ICS2",
+    "Reference": {"LRN": lrn + "E", "DeclarantIdentifier": {"ID": "NO912345678", "TypeCode": "EORI"}},
+    "EventDateTime": datetime.now(timezone.utc),
+}
+print("notice", service("notices").SendNotice(Notice=filing).MessageID)
 print("case", taken.CaseID, case.Reference.LRN)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The SOAP services by clients of other languages, which read the WSDL from the running hub, lodge a declaration and read its case. Only with
+ * The SOAP services by clients of other languages, which read the WSDL from the running hub, lodge a declaration, read its case and file its entry with a network. Only with
  * {@code -Dclients=true}: it needs python3 with zeep ({@code -Dclients.python} where that is not the first), php with its SOAP extension, and node with the npm package soap ({@code
  * -Dclients.node=<a node_modules directory>}).
  */
@@ -63,6 +63,12 @@ class ForeignClientsTest {
         assertThat(running.exitValue()).as(said.toString()).isZero();
         String caseId = hub.get(HubClient.CUSTOMS, "/api/v1/cases?lrn=" + lrn).text();
         assertThat(said).contains("refused DECLARATION_EXISTS");
+        assertThat(said)
+                .filteredOn(line -> line.startsWith("notice "))
+                .singleElement()
+                .satisfies(line -> assertThat(hub.get(HubClient.CUSTOMS, "/api/v1/messages/" + line.split(" ", -1)[1])
+                                .text())
+                        .contains("PROCESSED"));
         assertThat(said).last().asString().startsWith("case ").endsWith(" " + lrn);
         assertThat(caseId).contains(said.getLast().split(" ", -1)[1]);
     }
