@@ -2,7 +2,8 @@
 <!--
   One movement across the networks: milk is declared for export in Sweden, which tells of it in advance (its own map does, by signed SOAP), is
   announced (ICS2), comes in transit (NCTS), which the Common Repository is told (CCN2), and is imported under its CHED (TRACES, which is also asked for a
-  list of such certificates). Sweden hears that it has arrived and what was found. A part of it goes on to another neighbour, who hears of it in advance, with plants under a certificate (ePhyto).
+  list of such certificates). Sweden hears that it has arrived and what was found. A part of it goes on to another neighbour, who hears of it in
+  advance, with plants under a certificate (ePhyto). Digitoll and TVINN tell their own parts.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:s="urn:exchangehub:simulator" xmlns="urn:exchangehub:v1" xpath-default-namespace="urn:exchangehub:v1"

@@ -20,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MovementTest {
 
     private static final PartnerId SWEDEN = new PartnerId("swedish-customs");
+    private static final PartnerId TVINN = new PartnerId("customs-tvinn");
+    private static final PartnerId DIGITOLL = new PartnerId("customs-digitoll");
 
     @Autowired
     private HubClient hub;
@@ -52,9 +54,12 @@ class MovementTest {
                         "finnish-customs",
                         "swedish-customs",
                         "ippc-ephyto",
-                        "eu-ics2-repository");
+                        "eu-ics2-repository",
+                        "traces-nt");
         assertThat(moved).extracting(Moved::text).anyMatch(text -> text.startsWith("IE045"));
-        assertThat(moved).extracting(Moved::teller).contains(HubClient.CUSTOMS, SWEDEN);
+        assertThat(moved).extracting(Moved::teller).contains(HubClient.CUSTOMS, SWEDEN, DIGITOLL, TVINN);
+        assertThat(moved).extracting(Moved::text).anyMatch(text -> text.endsWith("on the import: TO_ENTRY"));
+        assertThat(moved).extracting(Moved::text).anyMatch(text -> text.startsWith("CUSRES: advice 1 on the export"));
         NetworkStory sweden = new NetworkStory(hub, partners, jdbc, SWEDEN);
         String export = series + "S";
         assertThat(text(sweden.proof(sweden.message(export, "EXPORT"), "ENVELOPE")))

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Format;
@@ -108,7 +109,10 @@ public final class Movement {
     }
 
     private static String tree(Wire wire) {
-        Format format = wire.mediaType().contains("json") ? Format.JSON : Format.XML;
+        Format format = Stream.of(Format.JSON, Format.EDIFACT)
+                .filter(spoken -> spoken.mediaType().equals(wire.mediaType()))
+                .findFirst()
+                .orElse(Format.XML);
         try {
             XdmNode root = WireTree.read(wire.bytes(), format)
                     .select(child(isElement()))
