@@ -303,6 +303,7 @@ class As4Test {
                     .startsWith(story.delivery(filings.get(1)).toString());
             assertThat(network.tell("fail")).isEqualTo("204");
             assertThat(delivery(filings.get(1), "state")).isEqualTo("REFUSED");
+            customsIsTold("RECEIVER_REFUSED", story.delivery(filings.get(1)).toString());
 
             String third = network.tell("pull " + CHANNEL);
             assertThat(third).startsWith(story.delivery(filings.get(2)).toString());
@@ -312,6 +313,7 @@ class As4Test {
             await().untilAsserted(
                             () -> assertThat(delivery(filings.get(2), "state")).isEqualTo("PARKED"));
             assertThat(delivery(filings.get(2), "reason")).isEqualTo("LIFETIME_ENDED");
+            customsIsTold("LIFETIME_ENDED", "The notice to eu-ics2");
             assertThat(network.tell("pull " + CHANNEL)).isEqualTo(Ebms.EMPTY_CHANNEL);
 
             assertThat(hub.operate("POST", "/api/v1/deliveries/" + story.delivery(filings.get(2)) + "/resend")
@@ -328,6 +330,11 @@ class As4Test {
         } finally {
             catalogue.put(asItWas);
         }
+    }
+
+    private void customsIsTold(String reason, String text) {
+        await().untilAsserted(() ->
+                assertThat(story.toldCustoms("<ReasonCode>" + reason)).anyMatch(refusal -> refusal.contains(text)));
     }
 
     @Test

@@ -106,6 +106,9 @@ class CommonRepositoryTest {
         String unknown = tell("IE4Q10", query("26NO" + Transits.mrn().substring(4, 11) + "UNKNOWN"));
         await().untilAsserted(() -> assertThat(steps(unknown)).contains("REFUSED"));
         assertThat(evidence(unknown, "REFUSED")).anyMatch(text -> text.contains("MRN_UNKNOWN"));
+        await().untilAsserted(() -> assertThat(toldCustoms("RECEIVER_REFUSED"))
+                .as("Customs is told that its notice was not taken")
+                .anyMatch(text -> text.contains("MRN_UNKNOWN")));
         assertThat(stage(unknown)).isEmpty();
     }
 

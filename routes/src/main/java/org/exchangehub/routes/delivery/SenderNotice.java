@@ -3,6 +3,7 @@ package org.exchangehub.routes.delivery;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.contracts.Reason;
 import org.exchangehub.contracts.RefusedException;
@@ -17,10 +18,13 @@ import org.exchangehub.routes.record.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tells the sender of a message, once, that what the hub made of it is not known to have reached its receiver in its lifetime. Who is not
- * reached is not told that it is not reached, and nobody is told about a refusal.
+ * Tells the sender of a message, once, that what the hub made of it is not known to have reached its receiver in its lifetime, or that the
+ * receiver has refused its notice. Who is not reached is not told that it is not reached, and nobody is told about a refusal of the hub.
  */
 public final class SenderNotice {
+
+    private static final Pattern NO_TEXT = Pattern.compile("[^\\x20-\\uD7FF\\uE000-\\uFFFD]+");
+    private static final int MOST = 1000;
 
     private final JdbcClient jdbc;
     private final Cases cases;
@@ -38,17 +42,30 @@ public final class SenderNotice {
 
     /** Within the transaction that parks the delivery. */
     void tell(DeliveryRecord parked, Reason reason) {
-        if (parked.kind() == Kind.REFUSAL) {
-            return;
+        if (parked.kind() != Kind.REFUSAL) {
+            tell(parked, reason, words(parked));
         }
-        cause(parked)
-                .filter(message -> !message.sender().equals(parked.partner()))
-                .filter(message -> isFirst(parked.id()))
+    }
+
+    /** Within the transaction that settles a delivery as refused. No answer follows to a notice that its receiver has not taken. */
+    void refused(DeliveryRecord refused, String detail) {
+        if (refused.kind() == Kind.NOTICE) {
+            tell(
+                    refused,
+                    Reason.RECEIVER_REFUSED,
+                    refused.partner() + " refused the notice (delivery " + refused.id() + "): " + plain(detail));
+        }
+    }
+
+    private void tell(DeliveryRecord delivery, Reason reason, String words) {
+        cause(delivery)
+                .filter(message -> !message.sender().equals(delivery.partner()))
+                .filter(message -> isFirst(delivery.id()))
                 .ifPresent(message -> refusals.tell(
                         message,
-                        parked.caseId(),
-                        new RefusedException(reason, "", words(parked)),
-                        "Notice that " + parked.kind().code() + " " + parked.id() + " to " + parked.partner()
+                        delivery.caseId(),
+                        new RefusedException(reason, "", words),
+                        "Notice that " + delivery.kind().code() + " " + delivery.id() + " to " + delivery.partner()
                                 + " was not delivered"));
     }
 
@@ -66,6 +83,12 @@ public final class SenderNotice {
                         .params(Values.of(clock.instant(), delivery))
                         .update()
                 == 1;
+    }
+
+    /** What a partner wrote, as it can stand in an XML document. */
+    private static String plain(String detail) {
+        String text = NO_TEXT.matcher(detail).replaceAll(" ");
+        return text.length() > MOST ? text.substring(0, MOST) : text;
     }
 
     private static String words(DeliveryRecord parked) {

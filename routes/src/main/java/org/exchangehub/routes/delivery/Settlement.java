@@ -192,6 +192,8 @@ public final class Settlement {
         evidence.note(step(delivery, state.name(), reason + ": " + detail));
         if (reason == Reason.LIFETIME_ENDED) {
             sender.tell(delivery, reason);
+        } else if (state == DeliveryState.REFUSED) {
+            sender.refused(delivery, detail);
         }
     }
 
