@@ -4,7 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -237,9 +245,48 @@ class TracesPortTest {
     }
 
     @Test
-    void trap14TheBareTimestampOfTheAnswerIsNotEnforced() {
-        // The simulator's answers have one, valid for five seconds; a recorded one is long over.
-        assertThat(read()).isInstanceOf(RegisterSaid.Found.class);
+    void trap14TheBareTimestampOfTheAnswerIsNotEnforced() throws IOException {
+        HttpServer between = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        between.createContext("/", exchange -> relayLongAgo(exchange));
+        between.start();
+        try {
+            endpoints.put(
+                    TRACES,
+                    new Endpoint(
+                            URI.create(
+                                    "http://127.0.0.1:" + between.getAddress().getPort()),
+                            Optional.empty()));
+            assertThat(read()).isInstanceOf(RegisterSaid.Found.class);
+        } finally {
+            between.stop(0);
+        }
+    }
+
+    /** Asks the port, and gives its answer with a time stamp that is over. */
+    private void relayLongAgo(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(address)
+                                    .header(
+                                            "Content-Type",
+                                            exchange.getRequestHeaders().getFirst("Content-Type"))
+                                    .header(
+                                            "SOAPAction",
+                                            exchange.getRequestHeaders().getFirst("SOAPAction"))
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(
+                                            exchange.getRequestBody().readAllBytes()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            String over = answer.body().replaceAll("(Created|Expires)>[^<]*<", "$1>2020-01-01T00:00:00Z<");
+            assertThat(over).isNotEqualTo(answer.body());
+            exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
+            byte[] bytes = over.getBytes(UTF_8);
+            exchange.sendResponseHeaders(answer.statusCode(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+        } catch (InterruptedException interrupted) {
+            throw new IOException(interrupted);
+        }
     }
 
     @Test
