@@ -32,10 +32,13 @@ import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.kit.Check;
 import org.exchangehub.connectors.kit.Contract;
 import org.exchangehub.connectors.kit.Sample;
+import org.exchangehub.connectors.notice.Speaker;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xml.sax.SAXException;
 
 /** The folder {@code eu-ics2-repository} by the public contracts of the services and of CCN2. */
@@ -65,6 +68,24 @@ class EuIcs2RepositoryTest {
                 .isEmpty();
         assertThat(contract.samples().stream().filter(Sample.Accepted.class::isInstance))
                 .hasSizeGreaterThanOrEqualTo(24);
+    }
+
+    /** What CCN2 has not delivered is told anew, also after what followed it. */
+    @ParameterizedTest
+    @CsvSource({
+        "IE4N07, ARRIVED",
+        "IE4N07, CONTROLLED",
+        "IE4N10, PRESENTED",
+        "IE4N10, CONTROL_DECIDED",
+        "IE4Q08, ARRIVED",
+        "IE4N09, CONTROL_DECIDED",
+        "IE4N09, CONTROLLED",
+        "IE4S03, CONTROLLED"
+    })
+    void whatIsToldAnewLeavesTheDeclarationWhereItIs(String type, String state) {
+        byte[] notice = "<Notice xmlns='urn:exchangehub:v1'/>".getBytes(UTF_8);
+        assertThat(FOLDER.protocol().orElseThrow().next(state, type, Speaker.CUSTOMS, notice))
+                .hasValueSatisfying(next -> assertThat(next.to().orElse(state)).isEqualTo(state));
     }
 
     @Test
