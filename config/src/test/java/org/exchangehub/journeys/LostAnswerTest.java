@@ -137,6 +137,22 @@ class LostAnswerTest {
     }
 
     @Test
+    void whatIsNotKnownAtTheEndOfItsLifetimeIsParkedAndCustomsIsTold() {
+        partners.of(LICENCES).faults().on(FaultSwitch.always(FaultKind.LOST));
+        String caseId = export(MACHINES);
+        await().atMost(SOON)
+                .until(() -> record.sql("""
+                                update delivery set expires_at = now(), due_at = now()
+                                where case_id = cast(? as uuid) and partner = ? and state = 'UNKNOWN'""").params(caseId, LICENCES.value()).update() == 1);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(state(caseId, LICENCES)).isEqualTo("PARKED"));
+        assertThat(detail(caseId, LICENCES)).startsWith("not known whether it arrived");
+        await().untilAsserted(() -> assertThat(partners.of(HubClient.CUSTOMS).received())
+                .extracting(message -> new String(message.wire().bytes(), UTF_8))
+                .anyMatch(text -> text.contains("<ReasonCode>LIFETIME_ENDED") && text.contains("to " + LICENCES)));
+    }
+
+    @Test
     void aBrokenAnswerIsOnRecordWithItsPositionAndTheDeliveryIsParked() {
         String before = """
                 <?xml version="1.0"?>

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
+import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Channel;
 import org.exchangehub.connectors.PartnerId;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jms.core.JmsTemplate;
 
 /** Two neighbouring administrations tell each other of goods that cross their border, over AMQP or AS4. */
 @Journey
@@ -61,6 +64,9 @@ class NeighbourTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private JmsTemplate broker;
 
     private NetworkStory story;
 
@@ -173,6 +179,41 @@ class NeighbourTest {
         } finally {
             endpoints.channel(NEIGHBOUR, Channel.QUEUE);
         }
+    }
+
+    /** Contingency of a queue: what the neighbour does not fetch in its lifetime comes back, and Customs is told. */
+    @Test
+    void whatExpiresInTheNeighboursQueueIsParkedAndCustomsIsTold() {
+        String mrn = Transits.mrn();
+        partners.of(NEIGHBOUR).down();
+        try {
+            story.tell(exported(Transits.number(), mrn, "24022000"));
+            await().untilAsserted(() -> assertThat(story.steps(mrn)).contains("DELIVERED"));
+            await().untilAsserted(() -> {
+                expire(story.delivery(mrn));
+                assertThat(story.evidence(mrn, "PARKED"))
+                        .singleElement()
+                        .asString()
+                        .contains("EXPIRED");
+            });
+        } finally {
+            partners.of(NEIGHBOUR).up();
+        }
+        await().untilAsserted(() -> assertThat(story.toldCustoms("<ReasonCode>EXPIRED"))
+                .anyMatch(text -> text.contains("The notice to finnish-customs is not known to have reached it")));
+    }
+
+    /** Nobody waits two days in a test: the broker takes the lifetime of this message for over. */
+    private void expire(UUID delivery) {
+        broker.send("activemq.management", session -> {
+            Message expire = session.createMessage();
+            JMSManagementHelper.putOperationInvocation(
+                    expire,
+                    ResourceNames.QUEUE + Addresses.out(NEIGHBOUR),
+                    "expireMessages",
+                    "messageId = '" + delivery + "'");
+            return expire;
+        });
     }
 
     @Test

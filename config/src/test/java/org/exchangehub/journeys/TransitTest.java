@@ -56,10 +56,11 @@ class TransitTest {
         partners.of(NCTS).faults().allOff();
     }
 
-    /** The whole way with an office that speaks phase 5, and with one that speaks phase 6 since a day that has passed. */
+    /** The whole way with an office that speaks phase 5, and with one that speaks phase 6 since a day that has passed; each says all of it twice. */
     @ParameterizedTest
     @CsvSource({"NTA.EU, NCTS5.1", "NTA.P6, NCTS6"})
     void goodsAreLodgedControlledReleasedArrivedUnloadedAndWrittenOff(String office, String phase) throws JMSException {
+        partners.of(NCTS).faults().on(FaultSwitch.always(FaultKind.DUPLICATE));
         String lrn = Declarations.lrn();
         String caseId = lodged(lrn, Transits.TOBACCO, office);
         told(caseId, "IE928", "IE028", "IE060", "IE029");
