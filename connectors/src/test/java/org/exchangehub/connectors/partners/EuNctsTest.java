@@ -82,6 +82,32 @@ class EuNctsTest {
                         "IE170", "IE182", "IE906", "IE917", "IE928");
     }
 
+    /** Each of the messages is refused without its number, by the official schemas and without them, and told where. */
+    @Test
+    void eachMessageIsRefusedWithoutItsNumber() {
+        Set<String> refusedTypes = new TreeSet<>();
+        for (Translator translator : List.of(official, translator(Path.of("none")))) {
+            Connector connector = folder(translator);
+            for (String path : connector.folder().paths()) {
+                if (!path.endsWith(".wire.xml")) {
+                    continue;
+                }
+                String whole = new String(connector.folder().get(path), UTF_8);
+                byte[] broken = whole.replaceFirst("<messageIdentification>[^<]*</messageIdentification>", "")
+                        .getBytes(UTF_8);
+                RefusedException refused = catchThrowableOfType(
+                        RefusedException.class,
+                        () -> translator.toCanonical(
+                                connector, new Wire("application/xml", broken), Contract.PARAMETERS));
+                assertThat(refused).as(path).isNotNull();
+                assertThat(refused.reason()).as(path).isEqualTo(Reason.SCHEMA_INVALID);
+                assertThat(refused.faults().getFirst().position()).as(path).contains("/messageType");
+                refusedTypes.add(path.replaceFirst(".*/(ie\\d{3}).*", "$1"));
+            }
+        }
+        assertThat(refusedTypes).hasSize(25);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
