@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The conditions, rules and code lists of NCTS phase 5: each is broken by a small change of a sample, and the samples break none. */
+/** The conditions, rules and code lists of NCTS: each is broken by a small change of a sample, and the samples break none. */
 class EuNctsRulesTest {
 
     private static final Canonical CANONICAL = new Canonical();
@@ -193,7 +193,25 @@ class EuNctsRulesTest {
             CL704 ie015-declaration +Consignment:<AdditionalSupplyChainActor><sequenceNumber>1</sequenceNumber><role>ZZZ</role></AdditionalSupplyChainActor>
             """;
 
+    /** The same of what phase 6 has otherwise; the samples are those of phase 5 where phase 6 has none of its own. */
+    private static final String CASES_OF_PHASE_6 = """
+            C0467 ie014-invalidation-request +TransitOperation:<LRN>L</LRN>
+            C0003 ie043-unloading-permission security=3
+            R0093 ie043-unloading-permission security=3
+            C0670 ie015-declaration <LocationOfGoods>=><TransportEquipment><sequenceNumber>2</sequenceNumber><numberOfSeals>1</numberOfSeals><Seal><sequenceNumber>1</sequenceNumber><identifier>S-9</identifier></Seal></TransportEquipment><LocationOfGoods>
+            R0448 ie170-presentation +Consignment:<TransportEquipment><sequenceNumber>1</sequenceNumber><numberOfSeals>0</numberOfSeals></TransportEquipment>
+            C0599 ie015-declaration additionalDeclarationType=A; -modeOfTransportAtTheBorder
+            C0806 ie015-declaration modeOfTransportAtTheBorder=5
+            C0154 ie043-unloading-permission security=1; </ncts:CC043C>=><Consignment><HouseConsignment><sequenceNumber>1</sequenceNumber><ConsignmentItem><goodsItemNumber>1</goodsItemNumber><declarationGoodsItemNumber>1</declarationGoodsItemNumber><Commodity><descriptionOfGoods>x</descriptionOfGoods></Commodity></ConsignmentItem></HouseConsignment></Consignment></ncts:CC043C>
+            C0240 ie182-incident code=7
+            C0820 ie182-incident code=3; +Incident:<TransportEquipment/><Transhipment><containerIndicator>1</containerIndicator></Transhipment>
+            C0396 ie182-incident code=7; +Incident:<TransportEquipment/>
+            C0492 ie057-rejected -rejectionReason
+            """;
+
     static final String[] BROKEN = CASES.strip().split("\n");
+
+    static final String[] BROKEN_OF_PHASE_6 = CASES_OF_PHASE_6.strip().split("\n");
 
     @ParameterizedTest
     @FieldSource("BROKEN")
@@ -202,25 +220,39 @@ class EuNctsRulesTest {
         assertThat(codes(parts[2], sample(parts[1]))).contains(parts[0]);
     }
 
-    @Test
-    void everyRuleIsShown() {
-        Set<String> shown = Stream.of(BROKEN)
-                .map(line -> line.strip().split(" ")[0])
-                .collect(Collectors.toCollection(TreeSet::new));
-        Pattern code = Pattern.compile("(?m)^- code: (\\w+)");
-        assertThat(shown)
-                .isEqualTo(Stream.of("rules/wire.yaml", "rules/codelists.yaml")
-                        .map(file -> new String(NCTS.folder().get(file), UTF_8))
-                        .flatMap(rules -> code.matcher(rules).results())
-                        .map(rule -> rule.group(1))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+    @ParameterizedTest
+    @FieldSource("BROKEN_OF_PHASE_6")
+    void isBrokenInPhase6(String line) {
+        String[] parts = line.strip().split(" ", 3);
+        String sample = sample(parts[1]).replaceFirst("PhaseID=\"[^\"]*\"", "PhaseID=\"NCTS6\"");
+        assertThat(codes("", sample)).doesNotContain(parts[0]);
+        assertThat(codes(parts[2], sample)).contains(parts[0]);
     }
 
     @Test
-    void theSamplesOfPhase5BreakNone() {
+    void everyRuleIsShown() {
+        assertThat(shown(BROKEN)).isEqualTo(written("rules/wire.yaml", "rules/p5.wire.yaml", "rules/codelists.yaml"));
+        assertThat(shown(BROKEN_OF_PHASE_6)).isEqualTo(written("rules/p6.wire.yaml"));
+    }
+
+    private static Set<String> shown(String[] cases) {
+        return Stream.of(cases).map(line -> line.strip().split(" ")[0]).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> written(String... files) {
+        Pattern code = Pattern.compile("(?m)^- code: (\\w+)");
+        return Stream.of(files)
+                .map(file -> new String(NCTS.folder().get(file), UTF_8))
+                .flatMap(rules -> code.matcher(rules).results())
+                .map(rule -> rule.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void theSamplesBreakNone() {
         SoftAssertions all = new SoftAssertions();
         NCTS.folder().paths().stream()
-                .filter(path -> path.endsWith(".wire.xml") && !path.contains("p6"))
+                .filter(path -> path.endsWith(".wire.xml"))
                 .forEach(path -> all.assertThat(
                                 codes("", new String(NCTS.folder().get(path), UTF_8)))
                         .as(path)
