@@ -147,7 +147,7 @@
   <xsl:template match="GoodsItem">
     <xsl:param name="number"/>
     <!-- C0821 -->
-    <xsl:variable name="six-digits" select="$phase = '5' and /Notice/TypeCode = ('IE013', 'IE015')
+    <xsl:variable name="six-digits" select="/Notice/TypeCode = ('IE013', 'IE015')
         and $codelists?countries?(substring(../CustomsOffice[RoleCode = 'DEPARTURE']/ReferenceNumber, 1, 2))?party = 'CTC'"/>
     <ConsignmentItem>
       <goodsItemNumber><xsl:value-of select="$number"/></goodsItemNumber>
