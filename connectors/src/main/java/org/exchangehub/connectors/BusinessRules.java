@@ -79,6 +79,30 @@ final class BusinessRules {
     }
 
     /**
+     * The same of several files, with all that is broken in any of them.
+     *
+     * @throws RefusedException RULE_BROKEN
+     */
+    static List<Fault> check(List<BusinessRules> files, XdmNode message, Map<String, String> parameters) {
+        List<Fault> warnings = new ArrayList<>();
+        List<Fault> broken = new ArrayList<>();
+        for (BusinessRules file : files) {
+            try {
+                warnings.addAll(file.check(message, parameters));
+            } catch (RefusedException refused) {
+                if (refused.reason() != Reason.RULE_BROKEN) {
+                    throw refused;
+                }
+                broken.addAll(refused.faults());
+            }
+        }
+        if (!broken.isEmpty()) {
+            throw new RefusedException(Reason.RULE_BROKEN, broken);
+        }
+        return warnings;
+    }
+
+    /**
      * @param message its root element
      * @return code, position and reason of each broken rule that only warns
      * @throws RefusedException RULE_BROKEN with code, position and reason of each other rule that is

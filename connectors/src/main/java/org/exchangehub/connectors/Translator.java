@@ -131,8 +131,7 @@ public final class Translator {
         Kind kind = heard.kind().get();
         XsltMap map = heard.map().orElseThrow();
         XdmNode tree = hearing.tree(heard.schema());
-        List<Fault> warnings = new ArrayList<>();
-        heard.wireRules().forEach(rules -> warnings.addAll(rules.check(root(tree), parameters)));
+        List<Fault> warnings = new ArrayList<>(BusinessRules.check(heard.wireRules(), root(tree), parameters));
         byte[] translated = map.toXml(tree, parameters);
         try {
             canonical.validate(translated);
@@ -200,7 +199,7 @@ public final class Translator {
             Connector to, List<BusinessRules> rules, byte[] bytes, Map<String, String> parameters) {
         XdmNode root = root(WireTree.read(bytes, to.receives().orElseThrow().format()));
         try {
-            rules.forEach(one -> one.check(root, parameters));
+            BusinessRules.check(rules, root, parameters);
         } catch (RefusedException broken) {
             throw said("in the form of " + to.id(), broken.reason(), broken);
         }

@@ -276,6 +276,18 @@ class EuNctsRulesTest {
                 .contains("/CC015C/");
     }
 
+    @Test
+    void whatIsBrokenInSeveralFilesIsToldAtOnce() {
+        byte[] broken = new String(NCTS.folder().get("samples/notice/ie015-declaration.canonical.xml"), UTF_8)
+                .replace("<TypeCode>8</TypeCode>", "<TypeCode>Q</TypeCode>")
+                .getBytes(UTF_8);
+        RefusedException refused = catchThrowableOfType(
+                RefusedException.class, () -> TRANSLATOR.fromCanonical(NCTS, Kind.NOTICE, broken, Contract.PARAMETERS));
+        assertThat(refused.faults())
+                .extracting(fault -> fault.reason().replaceFirst(":.*", ""))
+                .containsExactly("C0130", "CL251");
+    }
+
     private static Set<String> codes(String changes, String sample) {
         String message = sample;
         for (String change : changes.isEmpty() ? new String[0] : changes.split("; ")) {
