@@ -5,12 +5,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.helger.mime.CMimeType;
+import com.helger.phase4.attachment.EAS4CompressionMode;
+import com.helger.phase4.attachment.WSS4JAttachment;
+import com.helger.phase4.client.AS4ClientUserMessage;
+import com.helger.phase4.crypto.AS4CryptParams;
+import com.helger.phase4.crypto.AS4SigningParams;
+import com.helger.phase4.model.ESoapVersion;
+import com.helger.phase4.util.AS4ResourceHelper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hc.core5.http.HttpEntity;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.connectors.keys.SideKeys;
 import org.exchangehub.connectors.keys.ThrowAwayKeys;
@@ -139,6 +152,71 @@ class As4MessagesTest {
         As4Sent sent = HUB.tell(MODE, "id-6", "talk", Optional.empty(), bomb);
         assertThat(sent.packet().bytes().length).isLessThan(50_000);
         refused(sent.packet(), Ebms.OTHER);
+    }
+
+    @Test
+    void aPayloadThatIsNoXmlIsRefused() {
+        Wire table = new Wire("text/csv", "LRN;A".getBytes(UTF_8));
+        As4Sent sent = HUB.tell(as("t2c", "IE3F10"), "id-14", "talk", Optional.empty(), table);
+        As4Received.Told told = (As4Received.Told) AT_NETWORK.read(sent.packet());
+        assertThat(told.payload().bytes()).isEqualTo(table.bytes());
+        assertThatExceptionOfType(As4RefusedException.class)
+                .isThrownBy(() -> MODE.mirrored().check(told))
+                .satisfies(refused -> {
+                    assertThat(refused.code()).isEqualTo("EBMS:0003");
+                    assertThat(refused.messageId()).contains("id-14");
+                    assertThat(refused.detail()).isEqualTo("The payload is no XML document");
+                });
+    }
+
+    @Test
+    void aPayloadThatCanNotBeUnpackedIsRefused() throws Exception {
+        byte[] packed = packed(FILING.bytes());
+        assertThat(((As4Received.Told) AT_NETWORK.read(saidToBePacked("id-15", packed)))
+                        .payload()
+                        .bytes())
+                .isEqualTo(FILING.bytes());
+        refused(saidToBePacked("id-16", Arrays.copyOf(packed, packed.length / 2)), "EBMS:0303");
+        refused(saidToBePacked("id-17", FILING.bytes()), "EBMS:0303");
+        byte[] changed = packed.clone();
+        changed[packed.length - 5] ^= 1;
+        refused(saidToBePacked("id-18", changed), "EBMS:0303");
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    /** A message of the hub, signed and encrypted, whose payload says that it is GZIP. */
+    private static As4Packet saidToBePacked(String id, byte[] payload) throws Exception {
+        try (AS4ResourceHelper resources = new AS4ResourceHelper()) {
+            AS4ClientUserMessage message = new AS4ClientUserMessage(resources);
+            message.setSoapVersion(ESoapVersion.SOAP_12);
+            message.setConversationID("talk");
+            message.setServiceValue("t2c");
+            message.setAction("IE3F10");
+            message.setFromPartyID("NO1");
+            message.setFromRole("Trader");
+            message.setToPartyID("EU");
+            message.setToRole("Customs");
+            WSS4JAttachment part = WSS4JAttachment.createOutgoingFileAttachment(
+                    payload, "payload", null, CMimeType.APPLICATION_GZIP, null, UTF_8, resources);
+            part.customPartProperties().put("CompressionType", EAS4CompressionMode.GZIP.getMimeTypeAsString());
+            message.addAttachment(part);
+            message.setCryptoFactory(Crypto.of(Map.of("own", KEYS.self())));
+            AS4SigningParams.createDefault().cloneTo(message.signingParams());
+            AS4CryptParams.createDefault()
+                    .setCertificate(KEYS.self().encryptFor())
+                    .cloneTo(message.cryptParams());
+            HttpEntity entity = message.buildMessage(id, null).getHttpEntity();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            entity.writeTo(out);
+            return new As4Packet(entity.getContentType().replaceAll("\\s+", " "), out.toByteArray());
+        }
     }
 
     @Test

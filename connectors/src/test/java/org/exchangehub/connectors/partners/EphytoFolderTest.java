@@ -8,17 +8,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import org.exchangehub.connectors.Call;
+import org.exchangehub.connectors.Calls;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
+import org.exchangehub.connectors.Folder;
 import org.exchangehub.connectors.Packs;
 import org.exchangehub.connectors.PartnerId;
+import org.exchangehub.connectors.ReadState;
 import org.exchangehub.connectors.Translated;
 import org.exchangehub.connectors.Translator;
 import org.exchangehub.connectors.Wire;
@@ -153,6 +160,34 @@ class EphytoFolderTest {
                 .toCanonical(folder(translator), envelope("AR", "AR-16", certificate), Contract.PARAMETERS)
                 .payload();
         assertThat(notice.getPermit().getHolder().getName()).isEqualTo("Blåbær");
+    }
+
+    /** An operator who knows that the list holds everything says so in the settings: then what is not there has not arrived. */
+    @Test
+    void whatIsNotUnderDeliveryHasNotArrivedWhereTheListHoldsEverything() {
+        Translator translator = translator(Path.of("none"));
+        Connector known = folder(translator);
+        Map<String, byte[]> files = new HashMap<>();
+        known.folder().paths().forEach(path -> files.put(path, known.folder().get(path)));
+        files.put("codelists/settings.csv", "setting,value\nhome,NO\nunder-delivery,all\n".getBytes(UTF_8));
+        Connector all = Catalogue.recorded(new Folder(known.folder().name(), files), translator);
+
+        assertThat(readState(translator, known, "not-there")).isInstanceOf(ReadState.Failed.class);
+        assertThat(readState(translator, all, "not-there")).isEqualTo(new ReadState.Absent());
+        assertThat(readState(translator, all, "there")).isInstanceOf(ReadState.Arrived.class);
+    }
+
+    private static ReadState readState(Translator translator, Connector connector, String sample) {
+        String path = "samples/calls/notice.read-back/" + sample;
+        Map<String, String> parameters = new HashMap<>(Contract.PARAMETERS);
+        parameters.put("sent", new String(connector.folder().get(path + ".canonical.xml"), UTF_8));
+        Call call = Objects.requireNonNull(
+                        connector.receives().orElseThrow().kinds().get(Kind.NOTICE))
+                .readBack()
+                .orElseThrow()
+                .call();
+        Wire said = new Wire("application/xml", connector.folder().get(path + ".said.xml"));
+        return new Calls(translator).readState(connector, call, said, parameters);
     }
 
     private static Wire envelope(String from, String number, String content) {
