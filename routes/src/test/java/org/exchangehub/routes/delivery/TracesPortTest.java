@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.exchangehub.connectors.Call;
 import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
@@ -102,6 +104,25 @@ class TracesPortTest {
         assertThat(write("INVALIDATE", 5)).isEqualTo(new RegisterSaid.Done(Optional.empty()));
         assertThat(write("RESERVE", 1001).toString()).contains("QUANTITY_INSUFFICIENT", "goods item 1");
         assertThat(write("WRITE_OFF", 3).toString()).contains("NO_RESERVATION");
+    }
+
+    /** Interventions 01 and 03: a write-off is forced where nothing is reserved, and in place of what is; then it is deleted. */
+    @Test
+    void anOfficerForcesAWriteOffAndDeletesIt() {
+        RegisterSaid done = new RegisterSaid.Done(Optional.empty());
+        String line = "MRN:" + MRN + "#1";
+        assertThat(write("FORCE_DELETE", 4).toString()).contains("NO_WRITE_OFF", "no record");
+        assertThat(write("FORCE", 4)).as("nothing is reserved").isEqualTo(done);
+        assertThat(port.shares(CHED)).isEqualTo(Map.of(line, "0/4"));
+        assertThat(write("FORCE", 3)).as("it is written off").isInstanceOf(RegisterSaid.Refused.class);
+        assertThat(port.shares(CHED)).isEqualTo(Map.of(line, "0/4"));
+        assertThat(write("FORCE_DELETE", 4)).isEqualTo(done);
+        assertThat(port.shares(CHED)).isEqualTo(Map.of(line, "0/0"));
+
+        assertThat(write("RESERVE", 6)).isEqualTo(done);
+        assertThat(write("FORCE_DELETE", 6).toString()).contains("NO_WRITE_OFF", "reservation");
+        assertThat(write("FORCE", 5)).as("in place of the reservation").isEqualTo(done);
+        assertThat(port.shares(CHED)).isEqualTo(Map.of(line, "0/5"));
     }
 
     @Test
@@ -246,44 +267,78 @@ class TracesPortTest {
 
     @Test
     void trap14TheBareTimestampOfTheAnswerIsNotEnforced() throws IOException {
-        HttpServer between = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        between.createContext("/", exchange -> relayLongAgo(exchange));
-        between.start();
+        RegisterSaid said = between(
+                request -> {
+                    HttpResponse<String> answer = send(request);
+                    String over = answer.body().replaceAll("(Created|Expires)>[^<]*<", "$1>2020-01-01T00:00:00Z<");
+                    assertThat(over).isNotEqualTo(answer.body());
+                    return new Passed(answer.statusCode(), over);
+                },
+                this::read);
+        assertThat(said).isInstanceOf(RegisterSaid.Found.class);
+    }
+
+    /** A call that somebody has recorded is not taken again: the port takes each nonce once. */
+    @Test
+    void aNonceThatComesTwiceIsRefused() throws IOException {
+        Map<String, String> parameters = parameters();
+        Optional<Wire> question = body(question(REGISTER.permit(), Optional.empty()));
+        assertThat(wire.call(PARTNER, REGISTER, REGISTER.permit(), question, parameters))
+                .isInstanceOf(Told.Words.class);
+        List<HttpResponse<String>> answers = new CopyOnWriteArrayList<>();
+        Told told = between(
+                request -> {
+                    answers.add(send(request));
+                    answers.add(send(request));
+                    return new Passed(
+                            answers.getLast().statusCode(), answers.getLast().body());
+                },
+                () -> wire.call(PARTNER, REGISTER, REGISTER.permit(), question, parameters));
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .as("the same id with a new nonce, and again with that nonce")
+                .containsExactly(200, 500);
+        assertThat(told).isEqualTo(new Told.Lost("SOAP fault Client"));
+    }
+
+    private record Passed(int status, String body) {}
+
+    private interface Between {
+        Passed pass(HttpRequest request) throws IOException;
+    }
+
+    /** Does something while all calls to the port go through somebody else. */
+    private <T> T between(Between somebody, Supplier<T> what) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> pass(exchange, somebody));
+        server.start();
         try {
-            endpoints.put(
-                    TRACES,
-                    new Endpoint(
-                            URI.create(
-                                    "http://127.0.0.1:" + between.getAddress().getPort()),
-                            Optional.empty()));
-            assertThat(read()).isInstanceOf(RegisterSaid.Found.class);
+            URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            endpoints.put(TRACES, new Endpoint(url, Optional.empty()));
+            return what.get();
         } finally {
-            between.stop(0);
+            server.stop(0);
         }
     }
 
-    /** Asks the port, and gives its answer with a time stamp that is over. */
-    private void relayLongAgo(HttpExchange exchange) throws IOException {
+    private void pass(HttpExchange exchange, Between somebody) throws IOException {
         try (exchange) {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(address)
-                                    .header(
-                                            "Content-Type",
-                                            exchange.getRequestHeaders().getFirst("Content-Type"))
-                                    .header(
-                                            "SOAPAction",
-                                            exchange.getRequestHeaders().getFirst("SOAPAction"))
-                                    .POST(HttpRequest.BodyPublishers.ofByteArray(
-                                            exchange.getRequestBody().readAllBytes()))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-            String over = answer.body().replaceAll("(Created|Expires)>[^<]*<", "$1>2020-01-01T00:00:00Z<");
-            assertThat(over).isNotEqualTo(answer.body());
+            Passed answer = somebody.pass(HttpRequest.newBuilder(address)
+                    .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
+                    .header("SOAPAction", exchange.getRequestHeaders().getFirst("SOAPAction"))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(
+                            exchange.getRequestBody().readAllBytes()))
+                    .build());
             exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
-            byte[] bytes = over.getBytes(UTF_8);
-            exchange.sendResponseHeaders(answer.statusCode(), bytes.length);
+            byte[] bytes = answer.body().getBytes(UTF_8);
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException interrupted) {
             throw new IOException(interrupted);
         }
@@ -428,7 +483,8 @@ class TracesPortTest {
     private static byte[] allocation(String action, int quantity) {
         return ("<Allocation xmlns='urn:exchangehub:v1'><PermitID>" + CHED + "</PermitID><KindCode>CHED-P</KindCode>"
                         + "<LineNumeric>1</LineNumeric><Reference><MRN>" + MRN + "</MRN></Reference><SequenceNumeric>1"
-                        + "</SequenceNumeric><ActionCode>" + action + "</ActionCode><Quantity><Value>" + quantity
+                        + "</SequenceNumeric><ActionCode>"
+                        + RegisterAction.valueOf(action).told().value() + "</ActionCode><Quantity><Value>" + quantity
                         + "</Value><UnitCode>KGM</UnitCode></Quantity><EventDateTime>2026-11-24T12:00:00Z"
                         + "</EventDateTime></Allocation>")
                 .getBytes(UTF_8);
