@@ -114,6 +114,26 @@ class EphytoTest {
                 .isNotNull();
     }
 
+    /** Its version is the hour of issue: one that comes again under another delivery number changes nothing unless it was issued later. */
+    @Test
+    void aCertificateThatComesAgainAndWasNotIssuedLaterIsRefused() {
+        String number = Certificates.number("AR", "");
+        comes(number, "500", "09:30", Served.Standing.TAKEN, "");
+        comes(number, "900", "09:45", Served.Standing.REFUSED, "VERSION_NOT_NEWER");
+        assertThat(balance(number)).contains("\"value\":\"500\"").doesNotContain("\"value\":\"900\"");
+        comes(number, "900", "10:45", Served.Standing.TAKEN, "");
+        assertThat(balance(number)).contains("\"value\":\"900\"");
+    }
+
+    private void comes(String number, String quantity, String issued, Served.Standing standing, String why) {
+        String delivery = Certificates.delivery(number);
+        String certificate = Certificates.certificate(number)
+                .replace(">500<", ">" + quantity + "<")
+                .replace("T09:30:", "T" + issued + ":");
+        ephyto().serve(delivery, Certificates.envelope("AR", number, certificate));
+        standing(delivery, standing, why);
+    }
+
     @Test
     void aCertificateThatIsNotAsItShouldBeIsTakenInWithWarnings() {
         String number = Certificates.number("AR", "");

@@ -276,6 +276,24 @@ class NeighbourTest {
     }
 
     @Test
+    void aCertificateThatCustomsTellsIsGotByTheNeighbour() {
+        String number = Transits.number();
+        story.tell(notice(number, "CERTIFICATE", """
+                <EventDateTime>%s</EventDateTime><Permit><PermitID>EUR1-%s</PermitID><KindCode>EUR1</KindCode>\
+                <IssuerID>customs</IssuerID><VersionID>1</VersionID><StatusCode>VALID</StatusCode>\
+                <Holder><Identifier><ID>NO912345678</ID><TypeCode>EORI</TypeCode></Identifier></Holder>\
+                <ValidFromDate>2026-01-01</ValidFromDate><ValidUntilDate>2099-12-31</ValidUntilDate><SingleUse>false</SingleUse>\
+                <Line><LineNumeric>1</LineNumeric><CommodityCodePrefix>4407</CommodityCodePrefix>\
+                <Quantity><Value>1000</Value><UnitCode>KGM</UnitCode></Quantity></Line></Permit>\
+                """.formatted(Instant.now(), number)));
+        await().untilAsserted(() -> assertThat(story.stage(number)).isEqualTo("BUSINESS_ACCEPTED"));
+        assertThat(story.got("EUR1-" + number))
+                .singleElement()
+                .asString()
+                .contains("<Type>CERTIFICATE</Type>", "<Number>" + number, "<Value>1000</Value>");
+    }
+
+    @Test
     void customsIsRemindedBeforeTheTimeToAnswerIsOver() {
         String number = Transits.number();
         Instant due = Instant.now().plus(Duration.ofDays(2)).plusMillis(500);

@@ -101,6 +101,38 @@ class TransitTest {
         assertThat(story.state(other)).isEqualTo("RELEASED");
     }
 
+    /** Contingency: the network refuses calls for a while; nothing of what Customs tells meanwhile is lost, or comes twice. */
+    @Test
+    void whatWaitsWhileTheNetworkIsDownGoesOutOnceItIsThereAgain() {
+        partners.of(NCTS).faults().on(FaultSwitch.always(FaultKind.DOWN));
+        List<String> lrns = List.of(Declarations.lrn(), Declarations.lrn());
+        List<String> caseIds =
+                lrns.stream().map(lrn -> lodged(lrn, Transits.BOOKS)).toList();
+        await().untilAsserted(() -> assertThat(lrns)
+                .allSatisfy(lrn ->
+                        assertThat(waiting(lrn)).singleElement().asString().contains("503")));
+        assertThat(lrns).allSatisfy(lrn -> {
+            assertThat(story.got(lrn)).isEmpty();
+            assertThat(story.state(lrn)).isEqualTo("SUBMITTED");
+            assertThat(story.steps(lrn)).doesNotContain("DELIVERED");
+        });
+
+        partners.of(NCTS).faults().allOff();
+        caseIds.forEach(caseId -> told(caseId, "IE928", "IE028", "IE029"));
+        assertThat(lrns).allSatisfy(lrn -> {
+            assertThat(story.got(lrn)).singleElement().asString().contains("CC015C");
+            assertThat(story.state(lrn)).isEqualTo("RELEASED");
+        });
+    }
+
+    /** Why what is owed to the network about a movement could not be sent yet. */
+    private List<String> waiting(String lrn) {
+        return jdbc.sql("select coalesce(detail, '') from delivery where id = ? and state = 'READY' and attempt > 0")
+                .param(story.delivery(lrn))
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void aNoticeThatTheStateDoesNotAllowIsRefused() {
         String caseId = lodged(Declarations.lrn(), Transits.BOOKS);
