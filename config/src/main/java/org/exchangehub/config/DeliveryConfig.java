@@ -55,6 +55,7 @@ import org.exchangehub.routes.poll.Tracking;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
+import org.exchangehub.routes.record.LastMoves;
 import org.exchangehub.routes.record.Messages;
 import org.exchangehub.routes.record.Outbox;
 import org.springframework.beans.factory.ObjectProvider;
@@ -145,10 +146,11 @@ class DeliveryConfig {
             Feeds feeds,
             Evidence evidence,
             SenderNotice sender,
+            LastMoves moves,
             Circuit circuit,
             RetryPolicy policy,
             Clock clock) {
-        return new Settlement(jdbc, outbox, bodies, feeds, circuit, evidence, sender, policy, clock);
+        return new Settlement(jdbc, outbox, bodies, feeds, circuit, evidence, sender, moves, policy, clock);
     }
 
     @Bean

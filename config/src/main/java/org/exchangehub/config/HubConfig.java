@@ -36,6 +36,7 @@ import org.exchangehub.routes.permit.HeldAnswers;
 import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.Cases;
 import org.exchangehub.routes.record.Evidence;
+import org.exchangehub.routes.record.LastMoves;
 import org.exchangehub.routes.record.Messages;
 import org.exchangehub.routes.record.Outbox;
 import org.exchangehub.routes.referral.DispositionSteps;
@@ -92,6 +93,11 @@ class HubConfig {
     @Bean
     Evidence evidence(JdbcTemplate jdbc, Clock clock) {
         return new Evidence(jdbc, clock);
+    }
+
+    @Bean
+    LastMoves lastMoves(JdbcClient jdbc, Evidence evidence) {
+        return new LastMoves(jdbc, evidence);
     }
 
     @Bean
@@ -269,6 +275,7 @@ class HubConfig {
             Outbox outbox,
             Bodies bodies,
             Evidence evidence,
+            LastMoves moves,
             TransactionTemplate transaction,
             Clock clock,
             HubProperties properties) {
@@ -277,6 +284,7 @@ class HubConfig {
                 outbox,
                 bodies,
                 evidence,
+                moves,
                 transaction,
                 clock,
                 properties.delivery().lifetime());

@@ -304,6 +304,7 @@ class As4Test {
             assertThat(network.tell("fail")).isEqualTo("204");
             assertThat(delivery(filings.get(1), "state")).isEqualTo("REFUSED");
             customsIsTold("RECEIVER_REFUSED", story.delivery(filings.get(1)).toString());
+            assertThat(story.state(filings.get(1))).as("it was never said").isEqualTo("NONE");
 
             String third = network.tell("pull " + CHANNEL);
             assertThat(third).startsWith(story.delivery(filings.get(2)).toString());
@@ -327,6 +328,13 @@ class As4Test {
                     .isNotEqualTo(third);
             assertThat(network.tell("receipt")).isEqualTo("204");
             assertThat(delivery(filings.get(2), "state")).isEqualTo("DELIVERED");
+
+            filed(filings.get(1));
+            assertThat(story.state(filings.get(1))).isEqualTo("SUBMITTED");
+            String anew = story.deliveries(filings.get(1)).getLast().toString();
+            await().untilAsserted(
+                            () -> assertThat(network.tell("pull " + CHANNEL)).startsWith(anew));
+            assertThat(network.tell("receipt")).isEqualTo("204");
         } finally {
             catalogue.put(asItWas);
         }

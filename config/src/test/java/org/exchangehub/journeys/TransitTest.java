@@ -6,18 +6,28 @@ import static org.awaitility.Awaitility.await;
 import static org.exchangehub.journeys.Declarations.XML;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.exchangehub.connectors.PartnerId;
 import org.exchangehub.connectors.simulator.FaultKind;
 import org.exchangehub.connectors.simulator.FaultSwitch;
 import org.exchangehub.connectors.simulator.Simulators;
 import org.exchangehub.contracts.Kind;
 import org.exchangehub.journeys.HubClient.Answered;
+import org.exchangehub.routes.delivery.Endpoint;
+import org.exchangehub.routes.delivery.Endpoints;
 import org.exchangehub.routes.exchange.Addresses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +51,9 @@ class TransitTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Endpoints endpoints;
 
     private NetworkStory story;
     private CaseStory cases;
@@ -153,6 +166,90 @@ class TransitTest {
         story.tell(Transits.lodged(number, lrn, Transits.BOOKS));
         Answered again = story.post(Transits.lodged(number, lrn, Transits.BOOKS));
         assertThat(again.code()).as(again.text()).isEqualTo("NOTICE_REPEATED");
+    }
+
+    @Test
+    void whatTheChannelRefusesWasNeverSaidAndIsLodgedAnewOrSentAgain() throws Exception {
+        String mended = Declarations.lrn();
+        String resent = Declarations.lrn();
+        String mendedCase;
+        String resentCase;
+        try (Refusing channel = new Refusing(0)) {
+            mendedCase = lodged(mended, Transits.BOOKS);
+            resentCase = lodged(resent, Transits.BOOKS);
+            goneBack(mended);
+            goneBack(resent);
+        }
+        story.tell(Transits.lodged(Transits.number(), mended, Transits.BOOKS));
+        told(mendedCase, "IE928", "IE028", "IE029");
+        assertThat(story.state(mended)).isEqualTo("RELEASED");
+
+        assertThat(resend(story.delivery(resent)).status()).isEqualTo(202);
+        told(resentCase, "IE928", "IE028", "IE029");
+        assertThat(story.state(resent)).isEqualTo("RELEASED");
+        assertThat(story.evidence(resent, "MOVED")).contains("Sent again to eu-ncts: NONE to SUBMITTED");
+    }
+
+    private void goneBack(String lrn) {
+        await().untilAsserted(() ->
+                assertThat(story.evidence(lrn, "MOVED")).contains("Refused by eu-ncts: SUBMITTED to NONE"));
+        assertThat(story.state(lrn)).isEqualTo("NONE");
+        assertThat(story.steps(lrn)).contains("REFUSED");
+    }
+
+    private Answered resend(UUID delivery) {
+        return hub.operate("POST", "/api/v1/deliveries/" + delivery + "/resend");
+    }
+
+    @Test
+    void nothingGoesBackWhereTheOfficeHasSpokenSince() throws Exception {
+        String lrn = Declarations.lrn();
+        try (Refusing channel = new Refusing(1)) {
+            String caseId = lodged(lrn, Transits.BOOKS);
+            String early = Transits.acknowledged(Transits.number(), lrn);
+            assertThat(hub.post(NCTS, "/api/v1/notices", XML, early).status()).isEqualTo(202);
+            channel.answer.countDown();
+            await().untilAsserted(() -> assertThat(story.steps(lrn)).contains("REFUSED"));
+            told(caseId, "IE928");
+        }
+        assertThat(story.state(lrn)).isEqualTo("ACKNOWLEDGED");
+        assertThat(story.evidence(lrn, "MOVED")).noneMatch(text -> text.startsWith("Refused"));
+        assertThat(story.post(Transits.lodged(Transits.number(), lrn, Transits.BOOKS))
+                        .code())
+                .isEqualTo("OUT_OF_SEQUENCE");
+    }
+
+    /** A channel that blames the sender for whatever it is sent. */
+    private final class Refusing implements AutoCloseable {
+
+        private final Endpoint before = endpoints.of(NCTS).orElseThrow();
+        private final HttpServer server;
+        private final CountDownLatch answer;
+
+        /** @param waits how often it has to be told before it answers */
+        Refusing(int waits) throws IOException {
+            answer = new CountDownLatch(waits);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                try (exchange) {
+                    exchange.getRequestBody().readAllBytes();
+                    answer.await();
+                    exchange.sendResponseHeaders(422, -1);
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            server.start();
+            URI there = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            endpoints.put(NCTS, new Endpoint(there, Optional.empty(), before.keys()));
+        }
+
+        @Override
+        public void close() {
+            endpoints.put(NCTS, before);
+            answer.countDown();
+            server.stop(0);
+        }
     }
 
     @Test

@@ -142,6 +142,17 @@ final class Transits {
                 </ncts:CC009C>""".formatted(now().replace("Z", ""), number, lrn, mrn);
     }
 
+    /** CC928C of the network: acknowledged. */
+    static String acknowledged(String number, String lrn) {
+        return """
+                <ncts:CC928C xmlns:ncts="http://ncts.dgtaxud.ec" PhaseID="NCTS5.1"><messageSender>NTA.EU</messageSender>\
+                <messageRecipient>NTA.NO</messageRecipient><preparationDateAndTime>%s</preparationDateAndTime>\
+                <messageIdentification>%s</messageIdentification><messageType>CC928C</messageType><TransitOperation><LRN>%s</LRN>\
+                </TransitOperation><CustomsOfficeOfDeparture><referenceNumber>NO010101</referenceNumber></CustomsOfficeOfDeparture>\
+                <HolderOfTheTransitProcedure><identificationNumber>NO912345678</identificationNumber></HolderOfTheTransitProcedure>\
+                </ncts:CC928C>""".formatted(now().replace("Z", ""), number, lrn);
+    }
+
     /** CC045C of the network: written off. */
     static String writtenOff(String number, String mrn) {
         return """

@@ -13,6 +13,7 @@ import org.exchangehub.routes.record.DeliveryRecord;
 import org.exchangehub.routes.record.DeliveryState;
 import org.exchangehub.routes.record.Evidence;
 import org.exchangehub.routes.record.Hash;
+import org.exchangehub.routes.record.LastMoves;
 import org.exchangehub.routes.record.Outbox;
 import org.exchangehub.routes.record.Step;
 import org.exchangehub.routes.record.Values;
@@ -28,6 +29,7 @@ public final class Settlement {
     private final Circuit circuit;
     private final Evidence evidence;
     private final SenderNotice sender;
+    private final LastMoves moves;
     private final RetryPolicy policy;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ public final class Settlement {
             Circuit circuit,
             Evidence evidence,
             SenderNotice sender,
+            LastMoves moves,
             RetryPolicy policy,
             Clock clock) {
         this.jdbc = jdbc;
@@ -48,6 +51,7 @@ public final class Settlement {
         this.circuit = circuit;
         this.evidence = evidence;
         this.sender = sender;
+        this.moves = moves;
         this.policy = policy;
         this.clock = clock;
     }
@@ -193,6 +197,7 @@ public final class Settlement {
         if (reason == Reason.LIFETIME_ENDED) {
             sender.tell(delivery, reason);
         } else if (state == DeliveryState.REFUSED) {
+            moves.takeBack(delivery);
             sender.refused(delivery, detail);
         }
     }

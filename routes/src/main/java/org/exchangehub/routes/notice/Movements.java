@@ -69,12 +69,17 @@ public final class Movements {
                 .single();
     }
 
-    /** Writes a movement that is new or locked, and what it is known by. */
-    void save(Movement movement, Collection<Identifier> identifiers) {
+    /**
+     * Writes a movement that is new or locked, and what it is known by.
+     *
+     * @param stateBefore where it stood until this message
+     */
+    void save(Movement movement, String stateBefore, UUID message, Collection<Identifier> identifiers) {
         jdbc.sql("""
-                insert into movement (id, network, case_id, lrn, mrn, state, opened_at) values (?, ?, ?, ?, ?, ?, ?)
+                insert into movement (id, network, case_id, lrn, mrn, state, opened_at, state_before, moved_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set case_id = excluded.case_id, lrn = excluded.lrn, mrn = excluded.mrn,
-                       state = excluded.state""")
+                       state = excluded.state, state_before = excluded.state_before, moved_by = excluded.moved_by""")
                 .params(Values.of(
                         movement.id(),
                         movement.network().value(),
@@ -82,7 +87,9 @@ public final class Movements {
                         movement.lrn(),
                         movement.mrn(),
                         movement.state(),
-                        clock.instant()))
+                        clock.instant(),
+                        stateBefore,
+                        message))
                 .update();
         for (Identifier identifier : identifiers) {
             jdbc.sql("""

@@ -144,7 +144,7 @@ public final class NoticeSteps {
         Transition transition = protocol.next(before.state(), notice.getTypeCode(), speaker, message.canonical())
                 .orElseThrow(() -> misplaced(protocol, speaker, notice, before.state()));
         Movement after = before.in(transition.to().orElse(before.state()));
-        movements.save(after, about.identifiers(network));
+        movements.save(after, before.state(), message.id(), about.identifiers(network));
         concerned.ifPresent(known -> about.mrn().ifPresent(mrn -> identify(known, mrn)));
         notices.add(
                 network,

@@ -13,6 +13,7 @@ import org.exchangehub.routes.record.Bodies;
 import org.exchangehub.routes.record.DeliveryRecord;
 import org.exchangehub.routes.record.DeliveryState;
 import org.exchangehub.routes.record.Evidence;
+import org.exchangehub.routes.record.LastMoves;
 import org.exchangehub.routes.record.Outbox;
 import org.exchangehub.routes.record.Step;
 import org.exchangehub.routes.record.Values;
@@ -30,6 +31,7 @@ public final class Deliveries {
     private final Outbox outbox;
     private final Bodies bodies;
     private final Evidence evidence;
+    private final LastMoves moves;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Duration lifetime;
@@ -39,6 +41,7 @@ public final class Deliveries {
             Outbox outbox,
             Bodies bodies,
             Evidence evidence,
+            LastMoves moves,
             TransactionTemplate transaction,
             Clock clock,
             Duration lifetime) {
@@ -46,6 +49,7 @@ public final class Deliveries {
         this.outbox = outbox;
         this.bodies = bodies;
         this.evidence = evidence;
+        this.moves = moves;
         this.transaction = transaction;
         this.clock = clock;
         this.lifetime = lifetime;
@@ -86,6 +90,9 @@ public final class Deliveries {
                     delivery.kind(),
                     id,
                     "Sent again by " + actor + ", was " + delivery.state()));
+            if (delivery.state() == DeliveryState.REFUSED) {
+                moves.makeAnew(delivery);
+            }
             outbox.wakeAfterCommit();
             return outbox.find(id).orElseThrow();
         });

@@ -48,7 +48,7 @@ class DeliveryRoutesTest extends CamelTestSupport {
         return new DeliveryRoutes(
                 CONNECTOR,
                 new DeliverySteps(null, null, null, null, null, null, null, null, null, null),
-                new Settlement(null, null, null, null, null, null, null, null, null));
+                new Settlement(null, null, null, null, null, null, null, null, null, null));
     }
 
     @Override
