@@ -79,37 +79,28 @@ final class BusinessRules {
     }
 
     /**
-     * The same of several files, with all that is broken in any of them.
+     * By the rules of several files.
      *
-     * @throws RefusedException RULE_BROKEN
-     */
-    static List<Fault> check(List<BusinessRules> files, XdmNode message, Map<String, String> parameters) {
-        List<Fault> warnings = new ArrayList<>();
-        List<Fault> broken = new ArrayList<>();
-        for (BusinessRules file : files) {
-            try {
-                warnings.addAll(file.check(message, parameters));
-            } catch (RefusedException refused) {
-                if (refused.reason() != Reason.RULE_BROKEN) {
-                    throw refused;
-                }
-                broken.addAll(refused.faults());
-            }
-        }
-        if (!broken.isEmpty()) {
-            throw new RefusedException(Reason.RULE_BROKEN, broken);
-        }
-        return warnings;
-    }
-
-    /**
      * @param message its root element
      * @return code, position and reason of each broken rule that only warns
      * @throws RefusedException RULE_BROKEN with code, position and reason of each other rule that is
      */
-    List<Fault> check(XdmNode message, Map<String, String> parameters) {
+    static List<Fault> check(List<BusinessRules> files, XdmNode message, Map<String, String> parameters) {
         List<Fault> broken = new ArrayList<>();
         List<Fault> warnings = new ArrayList<>();
+        files.forEach(file -> file.look(message, parameters, broken, warnings));
+        if (!broken.isEmpty()) {
+            throw new RefusedException(Reason.RULE_BROKEN, broken);
+        }
+        return List.copyOf(warnings);
+    }
+
+    /** The same by the rules of this file alone. */
+    List<Fault> check(XdmNode message, Map<String, String> parameters) {
+        return check(List.of(this), message, parameters);
+    }
+
+    private void look(XdmNode message, Map<String, String> parameters, List<Fault> broken, List<Fault> warnings) {
         String root = message.getNodeName().getLocalName();
         for (Rule rule : rules) {
             if (!rule.of().isEmpty() && !rule.of().contains(root)) {
@@ -127,10 +118,6 @@ final class BusinessRules {
                         failed);
             }
         }
-        if (!broken.isEmpty()) {
-            throw new RefusedException(Reason.RULE_BROKEN, broken);
-        }
-        return List.copyOf(warnings);
     }
 
     private String position(Rule rule, XdmNode message, Map<String, String> parameters) throws SaxonApiException {

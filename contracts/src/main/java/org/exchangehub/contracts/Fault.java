@@ -17,4 +17,10 @@ public record Fault(String position, String reason, Optional<String> constraint)
     public Fault(String position, String reason) {
         this(position, reason, Optional.empty());
     }
+
+    /** Place and words; the name of the constraint is for programs. */
+    @Override
+    public String toString() {
+        return "Fault[position=" + position + ", reason=" + reason + "]";
+    }
 }

@@ -4,11 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.exchangehub.connectors.AliveCall;
 import org.exchangehub.connectors.Catalogue;
@@ -32,6 +27,7 @@ import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.Canonical;
 import org.exchangehub.contracts.JsonForm;
 import org.exchangehub.contracts.Kind;
+import org.exchangehub.routes.delivery.SoapReceiver.Answer;
 import org.exchangehub.routes.outcome.Outcome;
 import org.exchangehub.routes.record.DeliveryRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -57,39 +53,26 @@ class OneWayCallTest {
             });
     private final Map<String, String> seen = new ConcurrentHashMap<>();
 
-    private HttpServer server;
+    private SoapReceiver server;
     private Endpoint endpoint;
     private Function<HttpExchange, Answer> receiver = exchange -> new Answer(202, SOAP_12, "");
 
-    /** What the receiver says. */
-    private record Answer(int status, String type, String body) {}
-
     @BeforeEach
     void listen() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newFixedThreadPool(2));
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                seen.put("path", exchange.getRequestURI().getPath());
-                seen.put("type", String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")));
-                seen.put("id", String.valueOf(exchange.getRequestHeaders().getFirst("Message-Id")));
-                seen.put("body", body(exchange));
-                Answer answer = receiver.apply(exchange);
-                exchange.getResponseHeaders().set("Content-Type", answer.type());
-                byte[] body = answer.body().getBytes(UTF_8);
-                exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-                exchange.getResponseBody().write(body);
-            }
+        server = new SoapReceiver(exchange -> {
+            seen.put("path", exchange.getRequestURI().getPath());
+            seen.put("type", String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")));
+            seen.put("id", String.valueOf(exchange.getRequestHeaders().getFirst("Message-Id")));
+            seen.put("body", SoapReceiver.body(exchange));
+            return receiver.apply(exchange);
         });
-        server.start();
-        endpoint = new Endpoint(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Optional.empty());
+        endpoint = new Endpoint(server.uri(), Optional.empty());
         endpoints.credentials(NETWORK, Map.of("username-token", "me:s<cret"));
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
     @Test
@@ -227,7 +210,7 @@ class OneWayCallTest {
         assertThat(ask(true)).isEqualTo(new Outcome.Refused("SOAP fault Sender"));
         receiver = exchange -> new Answer(503, "text/plain", "");
         assertThat(ask(true)).isEqualTo(new Outcome.Unavailable("HTTP 503"));
-        server.stop(0);
+        server.close();
         assertThat(ask(true)).isEqualTo(new Outcome.Unavailable("not reached: ConnectException"));
     }
 
@@ -314,14 +297,6 @@ class OneWayCallTest {
                 new Translator(canonical, new JsonForm(canonical), new Packs(Path.of("no-packs"))));
         assertThat(catalogue.refused()).isEmpty();
         return catalogue;
-    }
-
-    private static String body(HttpExchange exchange) {
-        try {
-            return new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String fault(String code, String detail) {

@@ -4,11 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +19,7 @@ import org.exchangehub.connectors.Catalogue;
 import org.exchangehub.connectors.Connector;
 import org.exchangehub.connectors.Wire;
 import org.exchangehub.contracts.Kind;
+import org.exchangehub.routes.delivery.SoapReceiver.Answer;
 import org.exchangehub.routes.outcome.Outcome;
 import org.exchangehub.routes.record.DeliveryRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -45,41 +42,26 @@ class SoapCallTest {
                 throw new AssertionError("Nothing is signed here");
             });
 
-    private HttpServer server;
+    private SoapReceiver server;
     private Endpoint endpoint;
     private Function<HttpExchange, Answer> receiver = call -> new Answer(200, "text/xml", ACKNOWLEDGEMENT);
 
-    /** What the receiver says. */
-    private record Answer(int status, String type, String body) {}
-
     @BeforeEach
     void listen() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newFixedThreadPool(8));
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                Answer answer = receiver.apply(exchange);
-                exchange.getResponseHeaders().set("Content-Type", answer.type());
-                byte[] body = answer.body().getBytes(UTF_8);
-                exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-                exchange.getResponseBody().write(body);
-            }
-        });
-        server.start();
-        endpoint = new Endpoint(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Optional.of("secret"));
+        server = new SoapReceiver(call -> receiver.apply(call));
+        endpoint = new Endpoint(server.uri(), Optional.of("secret"));
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
     @Test
     void theCallFollowsTheReceiverWsdl() {
         Map<String, String> seen = new ConcurrentHashMap<>();
         receiver = call -> {
-            seen.put("body", body(call));
+            seen.put("body", SoapReceiver.body(call));
             seen.put("action", String.valueOf(call.getRequestHeaders().getFirst("SOAPAction")));
             seen.put("token", String.valueOf(call.getRequestHeaders().getFirst("Authorization")));
             seen.put("id", String.valueOf(call.getRequestHeaders().getFirst("Message-Id")));
@@ -158,7 +140,7 @@ class SoapCallTest {
 
     @Test
     void aReceiverThatIsNotThereIsUnavailable() {
-        server.stop(0);
+        server.close();
         assertThat(CALL.send(sending(standard(false)), endpoint)).isInstanceOf(Outcome.Unavailable.class);
     }
 
@@ -166,7 +148,7 @@ class SoapCallTest {
     void callsOfManyThreadsAtOnceAreNotMixed() throws Exception {
         receiver = call -> {
             String id = String.valueOf(call.getRequestHeaders().getFirst("Message-Id"));
-            String text = body(call);
+            String text = SoapReceiver.body(call);
             return text.contains("urn:uuid:" + id)
                     ? new Answer(
                             200,
@@ -203,14 +185,6 @@ class SoapCallTest {
                 repeatable
                         ? "repeatable: true"
                         : "readBack: {request: maps/read-back.xsl, answer: maps/read-back.xsl}");
-    }
-
-    private static String body(HttpExchange call) {
-        try {
-            return new String(call.getRequestBody().readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private static String fault(String code, String reason) {
